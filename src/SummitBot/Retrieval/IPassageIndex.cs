@@ -1,0 +1,60 @@
+using SummitBot.Articles;
+
+namespace SummitBot.Retrieval;
+
+/// <summary>The searchable copy of the corpus; can be rebuilt from the articles at any time.</summary>
+internal interface IPassageIndex
+{
+    /// <summary>The version answered from now; null when nothing was ever published. Sees what another process published.</summary>
+    /// <exception cref="VersionUnreadableException">It is damaged, or was built with another text analysis: build it anew.</exception>
+    Task<CorpusVersion?> CurrentAsync(CancellationToken cancellationToken);
+
+    /// <summary>The version answered from now, to read from: everything read through it is of that version, whatever is published meanwhile.</summary>
+    /// <exception cref="VersionUnreadableException">It is damaged, or was built with another text analysis: build it anew.</exception>
+    Task<IPinnedVersion?> PinAsync(CancellationToken cancellationToken);
+
+    /// <summary>Builds a new version aside and switches to it in one step; the previous one stays for rollback and for answers in flight.</summary>
+    /// <param name="progress">Told the number of articles done.</param>
+    /// <remarks>One publisher at a time: the caller holds the lock.</remarks>
+    Task<CorpusVersion> PublishAsync(IReadOnlyList<Article> articles, string fingerprint, IProgress<int>? progress, CancellationToken cancellationToken);
+
+    /// <summary>Goes back to the version before the current one; null when there is none.</summary>
+    Task<CorpusVersion?> RollbackAsync(CancellationToken cancellationToken);
+
+    /// <summary>The articles of the current version, without text, in order of id.</summary>
+    Task<IReadOnlyList<Article>> ArticlesAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>One version of the corpus, held for as long as somebody reads from it.</summary>
+internal interface IPinnedVersion
+{
+    CorpusVersion Version { get; }
+
+    TextAnalyzer Analyzer { get; }
+
+    CorpusStatistics Statistics { get; }
+
+    /// <summary>The passages that may be the best for a question, at least <paramref name="count"/> of them if so many share anything with it; in no order.</summary>
+    Task<IReadOnlyList<Candidate>> CandidatesAsync(QuestionTerms question, int count, CancellationToken cancellationToken);
+
+    /// <summary>The passages of candidates with their articles (without text), in the order asked for.</summary>
+    Task<IReadOnlyList<(Passage Passage, Article Article)>> PassagesAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken);
+
+    Task<Passage?> PassageAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>In reading order; empty for an unknown article.</summary>
+    Task<IReadOnlyList<Passage>> PassagesOfAsync(string articleId, CancellationToken cancellationToken);
+
+    /// <summary>The article with its text.</summary>
+    Task<Article?> ArticleAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>All articles without text, in order of id.</summary>
+    Task<IReadOnlyList<Article>> ArticlesAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>A published version cannot be read; the articles are the truth, so it can be built anew.</summary>
+internal sealed class VersionUnreadableException(string path, string reason, Exception? inner = null)
+    : Exception($"The corpus version {path} cannot be read: {reason}", inner)
+{
+    public string Path { get; } = path;
+}

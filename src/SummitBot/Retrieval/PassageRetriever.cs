@@ -1,0 +1,30 @@
+using SummitBot.Articles;
+
+namespace SummitBot.Retrieval;
+
+/// <summary>Finds the passages nearest to a question in the version published now.</summary>
+internal sealed class PassageRetriever(IPassageIndex index)
+{
+    /// <summary>How many candidates are scored exactly: the index finds them by a coarser score.</summary>
+    private const int Candidates = 150;
+
+    /// <param name="language">ISO 639-1 language of <paramref name="text"/>; null to detect it.</param>
+    /// <returns>No passages for a question that holds only stop words.</returns>
+    /// <exception cref="NoCorpusException">Nothing was ever published.</exception>
+    public async Task<RetrievalResult> RetrieveAsync(string text, string? language, int top, CancellationToken cancellationToken) =>
+        await RetrieveAsync(await index.PinAsync(cancellationToken) ?? throw new NoCorpusException(), text, language ?? LanguageDetector.Detect(text), top, cancellationToken);
+
+    /// <summary>The same in a version the caller holds, so that several questions of one conversation see one corpus.</summary>
+    public static async Task<RetrievalResult> RetrieveAsync(IPinnedVersion version, string text, string language, int top, CancellationToken cancellationToken)
+    {
+        var question = QuestionTerms.Of(text, language, version.Analyzer, version.Statistics);
+        var candidates = await version.CandidatesAsync(question, Math.Max(top, Candidates), cancellationToken);
+        List<RankedCandidate> best = [.. PassageRanker.Rank(question, candidates, version.Statistics).Take(top)];
+        var passages = await version.PassagesAsync([.. best.Select(b => b.Key)], cancellationToken);
+        return new RetrievalResult(
+            version.Version, [.. passages.Zip(best, (p, b) => new RetrievedPassage(p.Passage, p.Article, b.Score, b.Bm25))], version.Analyzer, version.Statistics);
+    }
+}
+
+/// <summary>No corpus version was ever published.</summary>
+internal sealed class NoCorpusException() : Exception("No corpus is loaded yet.");

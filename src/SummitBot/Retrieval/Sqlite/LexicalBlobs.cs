@@ -1,0 +1,46 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace SummitBot.Retrieval.Sqlite;
+
+/// <summary>The arrays of the index as the blobs of a version's file: little-endian, as they lie in memory.</summary>
+internal static class LexicalBlobs
+{
+    public static IEnumerable<(string Name, byte[] Data)> Of(LexicalData data) =>
+    [
+        ("terms", Encoding.UTF8.GetBytes(string.Join('\n', data.Terms))),
+        ("term_passages", Bytes(data.TermPassages)),
+        ("grams", Bytes(data.Grams)),
+        ("gram_passages", Bytes(data.GramPassages)),
+        ("postings", data.Postings),
+        ("posting_starts", Bytes(data.PostingStarts)),
+        ("forward", data.Forward),
+        ("forward_starts", Bytes(data.ForwardStarts)),
+        ("word_terms", Bytes(data.WordTerms)),
+        ("gram_words", data.GramWords),
+        ("gram_word_starts", Bytes(data.GramWordStarts)),
+        ("term_lengths", Bytes(data.TermLengths)),
+        ("gram_lengths", Bytes(data.GramLengths)),
+    ];
+
+    public static LexicalData Read(IReadOnlyDictionary<string, byte[]> blobs) => new()
+    {
+        Terms = blobs["terms"] is { Length: > 0 } terms ? Encoding.UTF8.GetString(terms).Split('\n') : [],
+        TermPassages = Values<int>(blobs["term_passages"]),
+        Grams = Values<ulong>(blobs["grams"]),
+        GramPassages = Values<int>(blobs["gram_passages"]),
+        Postings = blobs["postings"],
+        PostingStarts = Values<int>(blobs["posting_starts"]),
+        Forward = blobs["forward"],
+        ForwardStarts = Values<int>(blobs["forward_starts"]),
+        WordTerms = Values<int>(blobs["word_terms"]),
+        GramWords = blobs["gram_words"],
+        GramWordStarts = Values<int>(blobs["gram_word_starts"]),
+        TermLengths = Values<int>(blobs["term_lengths"]),
+        GramLengths = Values<int>(blobs["gram_lengths"]),
+    };
+
+    private static byte[] Bytes<T>(T[] values) where T : unmanaged => MemoryMarshal.AsBytes(values.AsSpan()).ToArray();
+
+    private static T[] Values<T>(byte[] bytes) where T : unmanaged => MemoryMarshal.Cast<byte, T>(bytes).ToArray();
+}

@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using SummitBot.Articles;
+
+namespace SummitBot.Retrieval.Sqlite;
+
+/// <summary>The file of one version: an SQLite database that is written once and then only read, whole.</summary>
+internal static class VersionFile
+{
+    private const string Schema = """
+        PRAGMA journal_mode = OFF;
+        PRAGMA synchronous = OFF;
+        CREATE TABLE version (id TEXT, built TEXT, articles INTEGER, passages INTEGER, analyzer TEXT, fingerprint TEXT);
+        CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, text TEXT, language TEXT, publisher TEXT, author TEXT, published TEXT, date_note TEXT, url TEXT);
+        CREATE TABLE passages (number INTEGER PRIMARY KEY, id TEXT UNIQUE, article INTEGER, ordinal INTEGER, start INTEGER, byte_start INTEGER, byte_length INTEGER, sentences BLOB);
+        CREATE TABLE lexical (name TEXT PRIMARY KEY, data BLOB);
+        """;
+
+    /// <returns>The SHA-256 of the file, which lies flushed on the disk.</returns>
+    public static string Write(string path, CorpusVersion version, IReadOnlyList<(Article Article, IReadOnlyList<Passage> Passages)> articles, LexicalData lexical)
+    {
+        using (var connection = Open(path, SqliteOpenMode.ReadWriteCreate))
+        {
+            Execute(connection, Schema);
+            using var transaction = connection.BeginTransaction();
+            Execute(connection, "INSERT INTO version VALUES ($1, $2, $3, $4, $5, $6)",
+                version.Id, version.Built.ToString("O", CultureInfo.InvariantCulture), version.Articles, version.Passages, version.Analyzer, version.Fingerprint);
+            WriteArticles(connection, articles);
+            foreach (var (name, data) in LexicalBlobs.Of(lexical))
+                Execute(connection, "INSERT INTO lexical VALUES ($1, $2)", name, data);
+            transaction.Commit();
+        }
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        file.Flush(flushToDisk: true);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+
+    /// <exception cref="FileNotFoundException">There is no such file (any more).</exception>
+    /// <exception cref="VersionUnreadableException">The file is not what was written, or belongs to another text analysis.</exception>
+    public static SqliteVersion Read(string path, string sha256, TextAnalyzer analyzer)
+    {
+        using (var file = File.OpenRead(path))
+        {
+            if (Convert.ToHexStringLower(SHA256.HashData(file)) != sha256)
+                throw new VersionUnreadableException(path, "its content is damaged.");
+        }
+        try
+        {
+            using var connection = Open(path, SqliteOpenMode.ReadOnly);
+            var version = ReadVersion(connection);
+            if (version.Analyzer != TextAnalyzer.Revision)
+                throw new VersionUnreadableException(path, $"it was built with text analysis {version.Analyzer}, this program has {TextAnalyzer.Revision}.");
+            var articles = ReadArticles(connection);
+            return new SqliteVersion(version, analyzer, articles, ReadPassages(connection, articles.Count), LexicalBlobs.Read(ReadBlobs(connection)));
+        }
+        catch (Exception e) when (e is SqliteException or InvalidCastException or FormatException or KeyNotFoundException)
+        {
+            throw new VersionUnreadableException(path, e.Message, e);
+        }
+    }
+
+    private static void WriteArticles(SqliteConnection connection, IReadOnlyList<(Article Article, IReadOnlyList<Passage> Passages)> articles)
+    {
+        using var article = Prepare(connection, "INSERT INTO articles VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", 10);
+        using var passage = Prepare(connection, "INSERT INTO passages VALUES (NULL, $1, $2, $3, $4, $5, $6, $7)", 7);
+        for (var number = 0; number < articles.Count; number++)
+        {
+            var (a, passages) = articles[number];
+            Execute(article, number, a.Id, a.Title, a.Text, a.Language, a.Publisher, a.Author,
+                a.Published?.ToString("O", CultureInfo.InvariantCulture), a.DateNote, a.Url?.OriginalString);
+            var (position, bytes) = (0, 0);
+            foreach (var p in passages)
+            {
+                bytes += Encoding.UTF8.GetByteCount(a.Text.AsSpan(position..p.Start));
+                var length = Encoding.UTF8.GetByteCount(p.Text);
+                Execute(passage, p.Id, number, p.Ordinal, p.Start, bytes, length, SentenceOffsets(p));
+                (position, bytes) = (p.Start + p.Text.Length, bytes + length);
+            }
+        }
+    }
+
+    /// <summary>Of each sentence: its start in the passage and its length.</summary>
+    private static byte[] SentenceOffsets(Passage passage)
+    {
+        var offsets = new List<byte>();
+        foreach (var sentence in passage.Sentences)
+        {
+            Varint.Write(offsets, (uint)(sentence.Start - passage.Start));
+            Varint.Write(offsets, (uint)sentence.Text.Length);
+        }
+        return [.. offsets];
+    }
+
+    private static CorpusVersion ReadVersion(SqliteConnection connection)
+    {
+        using var command = Prepare(connection, "SELECT id, built, articles, passages, analyzer, fingerprint FROM version", 0);
+        using var row = command.ExecuteReader();
+        if (!row.Read())
+            throw new FormatException("It holds no version.");
+        return new CorpusVersion(
+            row.GetString(0), DateTimeOffset.ParseExact(row.GetString(1), "O", CultureInfo.InvariantCulture),
+            row.GetInt32(2), row.GetInt32(3), row.GetString(4), row.GetString(5));
+    }
+
+    private static List<StoredArticle> ReadArticles(SqliteConnection connection)
+    {
+        using var command = Prepare(connection, "SELECT id, title, text, language, publisher, author, published, date_note, url FROM articles ORDER BY number", 0);
+        using var row = command.ExecuteReader();
+        var articles = new List<StoredArticle>();
+        while (row.Read())
+        {
+            var article = new Article
+            {
+                Id = row.GetString(0),
+                Title = row.GetString(1),
+                Text = "",
+                Language = row.GetString(3),
+                Publisher = TextOrNull(row, 4),
+                Author = TextOrNull(row, 5),
+                Published = TextOrNull(row, 6) is { } day ? DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture) : null,
+                DateNote = TextOrNull(row, 7),
+                Url = TextOrNull(row, 8) is { } url ? new Uri(url, UriKind.RelativeOrAbsolute) : null,
+            };
+            articles.Add(new StoredArticle(article, row.GetFieldValue<byte[]>(2)));
+        }
+        return articles;
+    }
+
+    private static List<StoredPassage> ReadPassages(SqliteConnection connection, int articles)
+    {
+        using var command = Prepare(connection, "SELECT id, article, ordinal, start, byte_start, byte_length, sentences FROM passages ORDER BY number", 0);
+        using var row = command.ExecuteReader();
+        var passages = new List<StoredPassage>();
+        while (row.Read())
+        {
+            passages.Add(new StoredPassage(
+                row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5), row.GetFieldValue<byte[]>(6)));
+            if (passages[^1].Article >= articles)
+                throw new FormatException("A passage belongs to no article.");
+        }
+        return passages;
+    }
+
+    private static Dictionary<string, byte[]> ReadBlobs(SqliteConnection connection)
+    {
+        using var command = Prepare(connection, "SELECT name, data FROM lexical", 0);
+        using var row = command.ExecuteReader();
+        var blobs = new Dictionary<string, byte[]>();
+        while (row.Read())
+            blobs.Add(row.GetString(0), row.GetFieldValue<byte[]>(1));
+        return blobs;
+    }
+
+    private static string? TextOrNull(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    private static SqliteCommand Prepare(SqliteConnection connection, string sql, int parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 1; i <= parameters; i++)
+            command.Parameters.Add(new SqliteParameter($"${i}", null));
+        return command;
+    }
+
+    private static void Execute(SqliteConnection connection, string sql, params object?[] values)
+    {
+        using var command = Prepare(connection, sql, values.Length);
+        Execute(command, values);
+    }
+
+    private static void Execute(SqliteCommand command, params object?[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        command.ExecuteNonQuery();
+    }
+}
