@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace SummitBot.Answering;
+
+/// <summary>When to answer, when to refuse, how much to quote. Section <c>Answers</c>.</summary>
+internal sealed class AnswerOptions : IValidatableObject
+{
+    public const string Section = "Answers";
+
+    /// <summary>Least confidence (0 to 1) for a grounded answer. Default 0.45.</summary>
+    [Range(0.0, 1.0)]
+    public double AnswerThreshold { get; set; } = 0.45;
+
+    /// <summary>Least confidence (0 to 1) to show the nearest passages instead of refusing. Default 0.2.</summary>
+    [Range(0.0, 1.0)]
+    public double NearestThreshold { get; set; } = 0.2;
+
+    /// <summary>Most sentences quoted in one answer. Default 3.</summary>
+    [Range(1, 10)]
+    public int MaxQuotes { get; set; } = 3;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (NearestThreshold > AnswerThreshold)
+            yield return new ValidationResult($"{Section}:{nameof(NearestThreshold)} must not exceed {Section}:{nameof(AnswerThreshold)}.", [nameof(NearestThreshold)]);
+    }
+}
+
+[OptionsValidator]
+internal sealed partial class AnswerOptionsValidator : IValidateOptions<AnswerOptions>;

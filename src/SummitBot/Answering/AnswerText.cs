@@ -1,0 +1,48 @@
+using System.Globalization;
+using SummitBot.Articles;
+using SummitBot.Texts;
+
+namespace SummitBot.Answering;
+
+/// <summary>An answer as plain text: its sentences without citation numbers and without the list of sources.</summary>
+internal static class AnswerText
+{
+    public static string Of(Answer answer) => answer switch
+    {
+        GroundedAnswer grounded => Joined(grounded.Claims) + AsOf(answer),
+        NearestPassages nearest => $"{UiTexts.Get(UiText.NearestPassages, answer.Language)} {Joined(nearest.Claims)}",
+        NoAnswer { Reason: RefusalReason.NothingAsked } => UiTexts.Get(UiText.NothingAsked, answer.Language),
+        NoAnswer refusal => UiTexts.Get(UiText.NotInSources, answer.Language) + Closest(refusal),
+        _ => throw new ArgumentException($"Unknown kind of answer: {answer.GetType().Name}.", nameof(answer)),
+    };
+
+    /// <summary>The same with each sentence's citation numbers behind it, as [1].</summary>
+    public static string Numbered(Answer answer) => answer switch
+    {
+        GroundedAnswer grounded => Joined(grounded.Claims.Select(WithNumbers)) + AsOf(answer),
+        NearestPassages nearest => $"{UiTexts.Get(UiText.NearestPassages, answer.Language)} {Joined(nearest.Claims.Select(WithNumbers))}",
+        _ => Of(answer),
+    };
+
+    /// <summary>What is known about an article's date, in words: "as of 2 July 2024"; null when its file states nothing.</summary>
+    public static string? DateOf(Article article, string language) =>
+        article.Published is { } day ? UiTexts.Get(UiText.AsOf, language, day)
+        : string.IsNullOrWhiteSpace(article.DateNote) ? null
+        : article.DateNote;
+
+    /// <summary>A question about the present is answered with the date its best source stands for.</summary>
+    private static string AsOf(Answer answer)
+    {
+        if (answer.Asked is not { } asked || !QuestionWords.AskAboutNow(asked.Original)) return "";
+        return $" ({DateOf(answer.Citations[0].Article, answer.Language) ?? UiTexts.Get(UiText.DateNotStated, answer.Language)})";
+    }
+
+    private static string Closest(NoAnswer refusal) => refusal.Closest.Count == 0
+        ? ""
+        : " " + UiTexts.Get(UiText.ClosestArticles, refusal.Language, string.Join("; ", refusal.Closest.Select(a => a.Title)));
+
+    private static string Joined(IEnumerable<Claim> claims) => string.Join(' ', claims.Select(c => c.Text));
+
+    private static Claim WithNumbers(Claim claim) =>
+        claim with { Text = $"{claim.Text} {string.Concat(claim.Citations.Select(c => c.Number).Distinct().Select(n => string.Create(CultureInfo.InvariantCulture, $"[{n}]")))}" };
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SummitBot.Answering;
+
+internal static class AnsweringServiceCollectionExtensions
+{
+    /// <summary>Registers <see cref="QuestionAnswerer"/> and what it writes answers with; needs retrieval registered.</summary>
+    public static IServiceCollection AddAnswering(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<AnswerOptions, AnswerOptionsValidator>().BindConfiguration(AnswerOptions.Section);
+        services.AddSingleton<IAnswerWriter, ExtractiveAnswerWriter>();
+        services.AddSingleton<QuestionAnswerer>();
+        return services;
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Options;
+using SummitBot.Articles;
+
+namespace SummitBot.Answering;
+
+/// <summary>Answers with quoted sentences of the found passages, or says that none of them answers.</summary>
+internal sealed class ExtractiveAnswerWriter(IOptions<AnswerOptions> options) : IAnswerWriter
+{
+    private const int MostClosest = 3;
+
+    private const double Near = 0.1;
+
+    public Task<Answer> WriteAsync(Evidence evidence, CancellationToken cancellationToken) => Task.FromResult(Write(evidence));
+
+    private Answer Write(Evidence evidence)
+    {
+        var found = Findings.Of(evidence);
+        var version = evidence.Found.Version;
+        var confidence = found.Confidence;
+        var claims = Claims(SentenceSelector.Select(found.Ranked, options.Value.MaxQuotes));
+        if (claims.Count > 0 && confidence >= options.Value.AnswerThreshold)
+            return new GroundedAnswer(claims, evidence.Language, version) { Confidence = confidence };
+        if (claims.Count > 0 && confidence >= options.Value.NearestThreshold)
+            return new NearestPassages(claims, evidence.Language, version) { Confidence = confidence };
+        return new NoAnswer(RefusalReason.NotInSources, Closest(found), evidence.Language, version) { Confidence = confidence };
+    }
+
+    /// <summary>One claim a quote: the sentence itself, its line breaks folded where it is read, never where it is cited.</summary>
+    private static List<Claim> Claims(IReadOnlyList<RankedSentence> chosen) =>
+        [.. chosen.Select((s, i) => new Claim(
+            Whitespace.Fold(s.Sentence.Text),
+            [new Citation(i + 1, s.Passage.Found.Article, s.Passage.Found.Passage.Id, s.Sentence.Start, s.Sentence.Text)]))];
+
+    /// <summary>Articles that share one of the question's names, or a telling word, with it.</summary>
+    private static List<Article> Closest(Findings found) =>
+        [.. found.Passages
+            .Where(p => IsNear(p.Whole.Or(p.Title, 1), found.Question.Terms))
+            .Select(p => p.Found.Article)
+            .DistinctBy(a => a.Id)
+            .Take(MostClosest)];
+
+    // Where half of the corpus mentions a name it weighs little, but still says what the question is about.
+    private static bool IsNear(Coverage article, IReadOnlyList<QuestionTerm> question) =>
+        article.Share(question) >= Near || article.Share(question, t => t.IsName) > 0;
+}
