@@ -1,0 +1,119 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SummitBot.Articles;
+using SummitBot.Retrieval;
+
+namespace SummitBot.Corpus;
+
+/// <summary>THE reload: reads the articles, builds a version aside, publishes it, reports. What goes wrong is in the report; the old version stays.</summary>
+internal sealed partial class CorpusLoader(
+    ArticleReader reader,
+    IPassageIndex index,
+    IOptions<CorpusOptions> corpus,
+    IOptions<StorageOptions> storage,
+    ILogger<CorpusLoader> logger)
+{
+    private readonly string _folder = corpus.Value.FullPath;
+    private readonly string _data = storage.Value.DataFolder;
+
+    /// <summary>Reloads when nothing was ever loaded, when the files changed since, or when the text analysis did.</summary>
+    /// <returns>Null when the current version is up to date.</returns>
+    public async Task<CorpusReport?> LoadIfChangedAsync(IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        var current = await CurrentAsync(cancellationToken);
+        var upToDate = current?.Analyzer == TextAnalyzer.Revision && Directory.Exists(_folder) && CorpusStamp.Read(_data) == CorpusStamp.Of(_folder);
+        return upToDate ? null : await ReloadAsync(progress, cancellationToken);
+    }
+
+    /// <summary>Whether <paramref name="version"/> came from this corpus folder, so that it may answer when a reload failed.</summary>
+    public bool Serves([NotNullWhen(true)] CorpusVersion? version) => version is not null && CorpusStamp.Read(_data)?.Folder == _folder;
+
+    /// <summary>What a reload would change.</summary>
+    public async Task<CorpusReport> PreviewAsync(CancellationToken cancellationToken)
+    {
+        var current = await CurrentAsync(cancellationToken);
+        try
+        {
+            var read = await reader.ReadAsync(_folder, cancellationToken);
+            return await CompareAsync(read, current, cancellationToken);
+        }
+        catch (CorpusFolderException e)
+        {
+            return CorpusReport.NotLoaded(ReloadOutcome.NothingLoadable, current, e.Message);
+        }
+    }
+
+    /// <param name="progress">Articles indexed so far.</param>
+    public async Task<CorpusReport> ReloadAsync(IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        using var publishing = FolderLock.TryAcquire(_data, "publish", out var holder);
+        var current = await CurrentAsync(cancellationToken);
+        if (publishing is null)
+            return CorpusReport.NotLoaded(ReloadOutcome.HeldByAnotherProcess, current, $"{holder} is loading articles into {_data}.");
+
+        try
+        {
+            // Taken before reading: a file that changes meanwhile makes the next start load again.
+            var stamp = Directory.Exists(_folder) ? CorpusStamp.Of(_folder) : null;
+            var read = await reader.ReadAsync(_folder, cancellationToken);
+            var report = await CompareAsync(read, current, cancellationToken);
+            if (report.Outcome == ReloadOutcome.WouldPublish)
+            {
+                var version = await index.PublishAsync(read.Articles, stamp?.Files ?? "", progress, cancellationToken);
+                report = report with { Outcome = ReloadOutcome.Published, Version = version };
+            }
+
+            stamp?.Write(_data);
+            LogReloaded(report.Outcome, report.Version?.Id, read.Articles.Count, read.Skipped.Count, read.Duplicates.Count);
+            return report;
+        }
+        catch (CorpusFolderException e)
+        {
+            return CorpusReport.NotLoaded(ReloadOutcome.NothingLoadable, current, e.Message);
+        }
+    }
+
+    private async Task<CorpusReport> CompareAsync(ReadArticles read, CorpusVersion? current, CancellationToken cancellationToken)
+    {
+        if (read.Articles.Count == 0)
+        {
+            return new CorpusReport(
+                ReloadOutcome.NothingLoadable, current, CorpusDiff.None, read.Skipped, read.Duplicates, $"No article in {_folder} could be loaded.");
+        }
+
+        var diff = CorpusDiff.Between(await HeldAsync(current, cancellationToken), read.Articles);
+        var same = diff.IsEmpty && current?.Analyzer == TextAnalyzer.Revision;
+        return new CorpusReport(same ? ReloadOutcome.Unchanged : ReloadOutcome.WouldPublish, current, diff, read.Skipped, read.Duplicates);
+    }
+
+    /// <summary>The articles of the current version, with their text.</summary>
+    private async Task<List<Article>> HeldAsync(CorpusVersion? current, CancellationToken cancellationToken)
+    {
+        var held = new List<Article>();
+        if (current is null || await index.PinAsync(cancellationToken) is not { } version) return held;
+        foreach (var article in await version.ArticlesAsync(cancellationToken))
+            held.Add(await version.ArticleAsync(article.Id, cancellationToken) ?? article);
+        return held;
+    }
+
+    /// <summary>A damaged version, or one of another text analysis, counts as none: the articles are the truth and build a new one.</summary>
+    private async Task<CorpusVersion?> CurrentAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await index.CurrentAsync(cancellationToken);
+        }
+        catch (VersionUnreadableException e)
+        {
+            LogUnreadable(e.Message);
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Building the corpus anew: {Reason}")]
+    private partial void LogUnreadable(string reason);
+
+    [LoggerMessage(LogLevel.Information, "Reload: {Outcome}, version {Version}, {Articles} articles, {Skipped} skipped, {Duplicates} duplicates")]
+    private partial void LogReloaded(ReloadOutcome outcome, string? version, int articles, int skipped, int duplicates);
+}

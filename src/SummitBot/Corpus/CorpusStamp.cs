@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.IO.Enumeration;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace SummitBot.Corpus;
+
+/// <summary>
+/// What the corpus folder looked like when it was last loaded: <c>corpus.json</c> in the data folder. It tells a changed folder without
+/// reading 50,000 files, and after a rollback it keeps the files that were rolled back from loading themselves again.
+/// </summary>
+/// <param name="Folder">Absolute path.</param>
+/// <param name="Files">Hash over path, length and modification time of every file.</param>
+internal sealed record CorpusStamp(string Folder, string Files)
+{
+    private const string FileName = "corpus.json";
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
+
+    /// <param name="folder">An existing folder, absolute.</param>
+    public static CorpusStamp Of(string folder)
+    {
+        var files = new FileSystemEnumerable<FileInfo>(folder, (ref entry) => (FileInfo)entry.ToFileSystemInfo(), Everything)
+        {
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory,
+            // A link to a folder above would never end.
+            ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+        };
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var link in files.OrderBy(f => f.FullName, StringComparer.Ordinal))
+        {
+            var file = link.LinkTarget is null ? link : link.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? link;
+            if (!file.Exists) continue;
+            var line = string.Create(CultureInfo.InvariantCulture, $"{Path.GetRelativePath(folder, link.FullName)}\n{file.Length}\n{file.LastWriteTimeUtc.Ticks}\n");
+            hash.AppendData(Encoding.UTF8.GetBytes(line));
+        }
+
+        return new CorpusStamp(folder, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    /// <returns>Null when the corpus was never loaded into that data folder, or the stamp cannot be read: both mean "load".</returns>
+    public static CorpusStamp? Read(string dataFolder)
+    {
+        var path = Path.Combine(dataFolder, FileName);
+        if (!File.Exists(path)) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<CorpusStamp>(File.ReadAllText(path));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public void Write(string dataFolder)
+    {
+        var path = Path.Combine(dataFolder, FileName);
+        File.WriteAllText(path + ".new", JsonSerializer.Serialize(this));
+        File.Move(path + ".new", path, overwrite: true);
+    }
+}
