@@ -1,0 +1,89 @@
+using System.Globalization;
+using SummitBot.Answering;
+using SummitBot.Texts;
+using Telegram.Bot.Types.Enums;
+
+namespace SummitBot.Telegram;
+
+/// <summary>
+/// An answer as messages: its sentences, each with the numbers of its sources, then one collapsed block with title, publisher, date and
+/// the quoted sentences of each source. Too long for one message, it goes on in the next: a sentence or quote is never torn.
+/// </summary>
+internal static class AnswerFormatter
+{
+    private const int MaxHeadLength = 600;
+
+    /// <summary>Room for brackets, quotation marks and the note that a quote was shortened.</summary>
+    private const int Overhead = 200;
+
+    public static IReadOnlyList<OutgoingMessage> Format(Answer answer) => MessageLayout.Of(answer switch
+    {
+        GroundedAnswer grounded => [.. Sentences(grounded.Claims, answer.Language), .. Sources(grounded.Claims, answer.Language)],
+        NearestPassages nearest =>
+        [
+            Line(UiTexts.Get(UiText.NearestPassages, answer.Language)),
+            .. Sentences(nearest.Claims, answer.Language),
+            .. Sources(nearest.Claims, answer.Language),
+        ],
+        NoAnswer { Reason: RefusalReason.NothingAsked } => [Line(UiTexts.Get(UiText.NothingAsked, answer.Language))],
+        NoAnswer refusal => [Line(UiTexts.Get(UiText.NotInSources, answer.Language)), .. Closest(refusal)],
+        _ => throw new ArgumentException($"Unknown kind of answer: {answer.GetType().Name}.", nameof(answer)),
+    });
+
+    private static IEnumerable<Piece> Sentences(IEnumerable<Claim> claims, string language) => claims.Select(claim =>
+    {
+        var text = Fitted(MessageText.CleanLine(claim.Text), "", "", claim.Citations.Count * 10, language);
+        var gap = text.Length > 0 && claim.Citations.Count > 0 ? " " : "";
+        return new Piece([new(text + gap), .. claim.Citations.DistinctBy(c => c.Number).Select(Number)]);
+    });
+
+    private static IEnumerable<Piece> Sources(IEnumerable<Claim> claims, string language)
+    {
+        var first = true;
+        foreach (var source in claims.SelectMany(c => c.Citations).GroupBy(c => c.Number).OrderBy(s => s.Key))
+        {
+            var head = $"[{source.Key.ToString(CultureInfo.InvariantCulture)}] {Short(SourceLine.Of(source.First().Article, language))}";
+            foreach (var (i, citation) in source.DistinctBy(c => (c.PassageId, c.Start, c.Quote)).Index())
+            {
+                var quote = Fitted(MessageText.Clean(citation.Quote), "“", "”", MessageText.Length(head), language);
+                yield return i == 0
+                    ? new Piece([new(head, MessageEntityType.Bold), new($"\n{quote}")], InBlock: true, ParagraphBefore: first)
+                    : new Piece([new(quote)], InBlock: true);
+                first = false;
+            }
+        }
+    }
+
+    private static IEnumerable<Piece> Closest(NoAnswer refusal)
+    {
+        if (refusal.Closest.Count == 0) yield break;
+        var titles = string.Join("; ", refusal.Closest.Select(a => Short(a.Title)));
+        yield return Line(UiTexts.Get(UiText.ClosestArticles, refusal.Language, MessageText.CutAtWord(titles, MessageText.MaxLength / 2)));
+    }
+
+    private static TextRun Number(Citation citation)
+    {
+        var text = $"[{citation.Number.ToString(CultureInfo.InvariantCulture)}]";
+        return SafeLink(citation.Article.Url) is { } url ? new(text, MessageEntityType.TextLink, url) : new(text);
+    }
+
+    /// <summary>Only plain web addresses become links: no other schemes, no user names that pose as a host.</summary>
+    private static string? SafeLink(Uri? url) =>
+        url is { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" } && url.AbsoluteUri.Length <= 2_000 ? url.AbsoluteUri : null;
+
+    /// <summary>Whole where it fits beside <paramref name="taken"/> code points; else cut at a word, with a note outside the quotation marks.</summary>
+    private static string Fitted(string text, string open, string close, int taken, string language)
+    {
+        var cut = MessageText.CutAtWord(text, MessageText.MaxLength - taken - Overhead);
+        return cut.Length == text.Length ? open + text + close : $"{open}{cut}{close} {UiTexts.Get(UiText.QuoteShortened, language)}";
+    }
+
+    private static string Short(string text)
+    {
+        var line = MessageText.CleanLine(text);
+        var cut = MessageText.CutAtWord(line, MaxHeadLength);
+        return cut.Length == line.Length ? line : cut + "…";
+    }
+
+    private static Piece Line(string text) => new([new(MessageText.Clean(text))]);
+}

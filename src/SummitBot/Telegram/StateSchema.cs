@@ -1,0 +1,71 @@
+namespace SummitBot.Telegram;
+
+/// <summary>The tables of the state database and how older ones become today's.</summary>
+internal static class StateSchema
+{
+    /// <summary>The step at index n turns version n into version n + 1. Released steps are never edited.</summary>
+    private static readonly string[] Steps =
+    [
+        """
+        -- seq is the order of arrival; Telegram's own ids may jump anywhere after a week of silence.
+        CREATE TABLE updates (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            update_id INTEGER NOT NULL UNIQUE,
+            chat INTEGER NOT NULL,
+            thread INTEGER NOT NULL,
+            control INTEGER NOT NULL,
+            received INTEGER NOT NULL,
+            state INTEGER NOT NULL DEFAULT 0,
+            crashes INTEGER NOT NULL DEFAULT 0,
+            body TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX updates_unfinished ON updates (state, seq) WHERE state < 3;
+        CREATE INDEX updates_finished ON updates (received) WHERE state >= 3;
+
+        CREATE TABLE replies (
+            seq INTEGER NOT NULL REFERENCES updates ON DELETE CASCADE,
+            part INTEGER NOT NULL,
+            chat INTEGER NOT NULL,
+            thread INTEGER,
+            reply_to INTEGER,
+            text TEXT NOT NULL,
+            entities TEXT NOT NULL,
+            unsure INTEGER NOT NULL DEFAULT 0,
+            message_id INTEGER,
+            PRIMARY KEY (seq, part)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX replies_message ON replies (chat, message_id) WHERE message_id IS NOT NULL;
+
+        CREATE TABLE turns (
+            seq INTEGER PRIMARY KEY,
+            chat INTEGER NOT NULL,
+            thread INTEGER NOT NULL,
+            user INTEGER NOT NULL,
+            asked INTEGER NOT NULL,
+            question TEXT NOT NULL,
+            answer TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX turns_conversation ON turns (chat, thread, user, seq);
+        CREATE INDEX turns_asked ON turns (asked);
+
+        CREATE TABLE inactive_chats (chat INTEGER PRIMARY KEY, since INTEGER NOT NULL) STRICT;
+        """,
+    ];
+
+    /// <exception cref="StateDatabaseException">The database is a newer program's.</exception>
+    public static void Migrate(StateConnection connection)
+    {
+        var version = connection.Scalar("PRAGMA user_version");
+        if (version > Steps.Length)
+        {
+            throw new StateDatabaseException(
+                $"state.db in the data folder has schema version {version}, this program knows up to {Steps.Length}: run the newer program, or another data folder.");
+        }
+
+        if (version == Steps.Length) return;
+        using var transaction = connection.BeginTransaction();
+        foreach (var step in Steps[(int)version..]) connection.Script(step);
+        connection.Script($"PRAGMA user_version = {Steps.Length}");
+        transaction.Commit();
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Logging;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Types.Enums;
+
+namespace SummitBot.Telegram;
+
+/// <summary>Shows "typing" while an answer is worked on. Nothing waits for it, and nothing fails with it.</summary>
+internal sealed partial class TypingSigns(BotApi api, Pacing pacing, TimeProvider time, ILogger<TypingSigns> logger)
+{
+    /// <summary>Most answers are there sooner, and need no second call beside their own.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Telegram takes the sign down after 5 s.</summary>
+    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(4);
+
+    /// <returns>Disposed, it ends the sign before the answer goes out.</returns>
+    public IAsyncDisposable Show(long chat, int? thread) => new Sign(this, chat, thread);
+
+    private async Task ShowAsync(long chat, int? thread, CancellationToken cancellationToken)
+    {
+        try
+        {
+            for (var wait = Patience; ; wait = Refresh)
+            {
+                await Task.Delay(wait, time, cancellationToken);
+                if (!pacing.IsPaused(chat)) await api.Sending.SendChatAction(chat, ChatAction.Typing, thread, cancellationToken: cancellationToken);
+            }
+        }
+        catch (Exception e) when (e is RequestException || cancellationToken.IsCancellationRequested)
+        {
+            if (e is ApiRequestException { ErrorCode: 429, Parameters.RetryAfter: { } seconds }) pacing.Pause(chat, TimeSpan.FromSeconds(seconds));
+            if (!cancellationToken.IsCancellationRequested) LogNotShown(e, chat);
+        }
+    }
+
+    private sealed class Sign : IAsyncDisposable
+    {
+        private readonly CancellationTokenSource _ended = new();
+        private readonly Task _showing;
+
+        public Sign(TypingSigns signs, long chat, int? thread) => _showing = signs.ShowAsync(chat, thread, _ended.Token);
+
+        public async ValueTask DisposeAsync()
+        {
+            await _ended.CancelAsync();
+            await _showing;
+            _ended.Dispose();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Debug, "Could not show typing in chat {Chat}")]
+    private partial void LogNotShown(Exception exception, long chat);
+}
