@@ -1,0 +1,4 @@
+using SummitBot.Hosting;
+using SummitBot.Terminal;
+
+return await CommandLine.RunAsync(args, Console.Error, SummitBotHost.RunAsync, CancellationToken.None);
