@@ -17,7 +17,7 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
     {
         var now = time.GetUtcNow().ToUnixTimeSeconds();
         var oldest = now - (long)keep.TotalSeconds;
-        return database.RunAsync(db =>
+        return database.RunThroughToDiskAsync(db =>
         {
             db.Execute("DELETE FROM updates WHERE state >= 3 AND received < $1", oldest);
             List<Waiting> stored = [];

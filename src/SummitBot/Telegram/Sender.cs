@@ -9,8 +9,15 @@ namespace SummitBot.Telegram;
 /// The one place that sends messages. It waits as long as it takes where a message certainly did not arrive, and comes back with
 /// <see cref="SendResult.Unknown"/> where nobody can tell: what to do then is for <see cref="Delivery"/> to decide.
 /// </summary>
-internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider time, ILogger<Sender> logger)
+internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider time, ILogger<Sender> logger) : IDisposable
 {
+    /// <summary>Messages on their way at once. A crash can repeat these, so they are few; at 0.2 s a call they still carry more than Telegram's 30 a second.</summary>
+    private const int MostInFlight = 8;
+
+    private readonly SemaphoreSlim _inFlight = new(MostInFlight);
+
+    public void Dispose() => _inFlight.Dispose();
+
     public async Task<SendResult> SendAsync(Destination to, OutgoingMessage message, CancellationToken cancellationToken)
     {
         var floods = 0;
@@ -60,15 +67,23 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
 
     private async Task<int> SendOnceAsync(Destination to, OutgoingMessage message, CancellationToken cancellationToken)
     {
-        var sent = await api.Sending.SendMessage(
-            to.Chat,
-            message.Text,
-            entities: message.Entities,
-            replyParameters: to.ReplyTo is { } id ? new ReplyParameters { MessageId = id, AllowSendingWithoutReply = true } : null,
-            messageThreadId: to.Thread,
-            linkPreviewOptions: LinkPreviewOptions.Disabled,
-            cancellationToken: cancellationToken);
-        return sent.Id;
+        await _inFlight.WaitAsync(cancellationToken);
+        try
+        {
+            var sent = await api.Sending.SendMessage(
+                to.Chat,
+                message.Text,
+                entities: message.Entities,
+                replyParameters: to.ReplyTo is { } id ? new ReplyParameters { MessageId = id, AllowSendingWithoutReply = true } : null,
+                messageThreadId: to.Thread,
+                linkPreviewOptions: LinkPreviewOptions.Disabled,
+                cancellationToken: cancellationToken);
+            return sent.Id;
+        }
+        finally
+        {
+            _inFlight.Release();
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "Telegram asks to wait {Seconds} s before the next message to chat {Chat}")]

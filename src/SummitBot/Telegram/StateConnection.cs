@@ -9,8 +9,20 @@ internal sealed class StateConnection : IDisposable
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
 
     private SqliteTransaction? _transaction;
+    private Synchronous _synchronous;
 
     private StateConnection(SqliteConnection connection) => _connection = connection;
+
+    /// <summary>What a commit waits for; set between transactions.</summary>
+    public Synchronous Synchronous
+    {
+        set
+        {
+            if (_synchronous == value) return;
+            Script($"PRAGMA synchronous={(int)value}");
+            _synchronous = value;
+        }
+    }
 
     private SqliteTransaction? Transaction => _transaction?.Connection is null ? null : _transaction;
 
@@ -20,7 +32,7 @@ internal sealed class StateConnection : IDisposable
         connection.Open();
         var opened = new StateConnection(connection);
         opened.Execute("PRAGMA journal_mode=WAL");
-        opened.Execute("PRAGMA synchronous=FULL");
+        opened.Synchronous = Synchronous.Full;
         opened.Execute("PRAGMA foreign_keys=ON");
         return opened;
     }
@@ -69,4 +81,11 @@ internal sealed class StateConnection : IDisposable
         command.Transaction = Transaction;
         return command;
     }
+}
+
+/// <summary>SQLite's own numbers. With a write-ahead log both survive a kill of the process; only <see cref="Full"/> survives a power cut.</summary>
+internal enum Synchronous
+{
+    Normal = 1,
+    Full = 2,
 }

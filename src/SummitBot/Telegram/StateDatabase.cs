@@ -7,8 +7,9 @@ namespace SummitBot.Telegram;
 
 /// <summary>
 /// What the bot must not forget: inbox, replies, conversations, in <c>state.db</c> of the data folder. One connection used by one task
-/// at a time; what waits meanwhile shares the next transaction, so that a burst costs a few commits and each commit may be a real one
-/// (<c>synchronous=FULL</c>: once awaited, work survives a kill and a power cut, which it must, since Telegram forgets confirmed updates).
+/// at a time; what waits meanwhile shares the next transaction, so that a burst costs a few commits. All work survives a kill of the
+/// process once it is awaited. Only what Telegram forgets, new updates, is made to survive a power cut too: after one, an answer may come
+/// twice, but no question is lost.
 /// </summary>
 internal sealed class StateDatabase(IOptions<StorageOptions> storage) : IAsyncDisposable
 {
@@ -31,14 +32,12 @@ internal sealed class StateDatabase(IOptions<StorageOptions> storage) : IAsyncDi
         _loop = Task.Run(RunLoopAsync);
     }
 
-    /// <summary>Runs <paramref name="work"/> in a transaction; done when that is on disk.</summary>
+    /// <summary>Runs <paramref name="work"/> in a transaction; done when that is committed.</summary>
     /// <param name="work">May be run twice, the first run then being rolled back: it must touch nothing but the database.</param>
-    public Task<T> RunAsync<T>(Func<StateConnection, T> work)
-    {
-        var item = new Work<T>(work);
-        ObjectDisposedException.ThrowIf(!_queue.Writer.TryWrite(item), this);
-        return item.Done;
-    }
+    public Task<T> RunAsync<T>(Func<StateConnection, T> work) => Enqueue(new Work<T>(work, Synchronous.Normal));
+
+    /// <summary>As <see cref="RunAsync"/>, and done only when the disk has it.</summary>
+    public Task<T> RunThroughToDiskAsync<T>(Func<StateConnection, T> work) => Enqueue(new Work<T>(work, Synchronous.Full));
 
     public async ValueTask DisposeAsync()
     {
@@ -46,6 +45,12 @@ internal sealed class StateDatabase(IOptions<StorageOptions> storage) : IAsyncDi
         await _loop;
         _connection?.Dispose();
         _lock?.Dispose();
+    }
+
+    private Task<T> Enqueue<T>(Work<T> item)
+    {
+        ObjectDisposedException.ThrowIf(!_queue.Writer.TryWrite(item), this);
+        return item.Done;
     }
 
     private async Task RunLoopAsync()
@@ -68,7 +73,8 @@ internal sealed class StateDatabase(IOptions<StorageOptions> storage) : IAsyncDi
 #pragma warning disable CA1031 // The failure belongs to whoever awaits the work.
         try
         {
-            using (var transaction = _connection!.BeginTransaction())
+            _connection!.Synchronous = batch.Max(work => work.Synchronous);
+            using (var transaction = _connection.BeginTransaction())
             {
                 foreach (var work in batch) work.Run(_connection);
                 transaction.Commit();
@@ -85,14 +91,15 @@ internal sealed class StateDatabase(IOptions<StorageOptions> storage) : IAsyncDi
 #pragma warning restore CA1031
     }
 
-    private abstract class Work
+    private abstract class Work(Synchronous synchronous)
     {
+        public Synchronous Synchronous { get; } = synchronous;
         public abstract void Run(StateConnection connection);
         public abstract void Succeed();
         public abstract void Fail(Exception exception);
     }
 
-    private sealed class Work<T>(Func<StateConnection, T> run) : Work
+    private sealed class Work<T>(Func<StateConnection, T> run, Synchronous synchronous) : Work(synchronous)
     {
         private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? _value;
