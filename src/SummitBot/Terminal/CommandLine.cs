@@ -30,7 +30,7 @@ internal static partial class CommandLine
         var root = new RootCommand("Answers questions about a summit, only from the articles it holds. Any setting can be given as --Section:Key=value.")
         {
             CorpusFolder, DataFolder, Verbose,
-            Serve(), Chat(), Ask(), Search(), Reload(),
+            Serve(), Chat(), Ask(), Search(), Reload(), Eval(),
         };
         root.SetAction((parsed, token) => RunAsync(parsed, new DefaultCommand(), token));
         return root;
@@ -79,6 +79,17 @@ internal static partial class CommandLine
             var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, change nothing" };
             var command = Leaf("reload", "Load the articles again", p => new ReloadCommand(p.GetValue(dryRun)));
             command.Add(dryRun);
+            return command;
+        }
+
+        Command Eval()
+        {
+            var file = new Argument<string>("file") { Description = "Question set (.jsonl)" };
+            var report = new Option<string>("--report") { Description = "Also write a page with every question and answer", HelpName = "OUT.html" };
+            var command = Leaf("eval", "Ask a question set and say how much was answered right", p => new EvalCommand(
+                new FileInfo(p.GetValue(file)!), p.GetValue(report) is { } page ? new FileInfo(page) : null));
+            command.Add(file);
+            command.Add(report);
             return command;
         }
 

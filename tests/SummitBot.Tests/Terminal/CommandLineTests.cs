@@ -14,6 +14,7 @@ public sealed class CommandLineTests
     [InlineData(typeof(SearchCommand), "search", "border", "--top", "3")]
     [InlineData(typeof(SearchFileCommand), "search", "--questions", "in.jsonl", "--output", "out.jsonl", "--top", "3")]
     [InlineData(typeof(ReloadCommand), "reload", "--dry-run")]
+    [InlineData(typeof(EvalCommand), "eval", "questions.jsonl", "--report", "out.html")]
     public async Task A_command_is_run_with_what_was_said(Type command, params string[] args)
     {
         var (code, run) = await ParseAsync(args);
@@ -56,6 +57,7 @@ public sealed class CommandLineTests
     [InlineData("search", "border", "--top", "many")]
     [InlineData("chat", "--Telegram:")]
     [InlineData("sevre")]
+    [InlineData("eval")]
     public async Task Wrong_usage_runs_nothing(params string[] args)
     {
         var (code, run) = await ParseAsync(args);
