@@ -9,7 +9,8 @@ internal static class SourceLine
     public static string Of(Article article, string language)
     {
         var publisher = string.IsNullOrWhiteSpace(article.Publisher) ? "" : $" - {article.Publisher}";
-        return $"{article.Title}{publisher}, {Date(article, language)}";
+        var others = article.AlsoIn is null ? "" : $" {UiTexts.Get(UiText.AlsoIn, language, article.AlsoIn)}";
+        return $"{article.Title}{publisher}{others}, {Date(article, language)}";
     }
 
     private static string Date(Article article, string language) =>

@@ -25,4 +25,7 @@ internal sealed record Article
     public string? DateNote { get; init; }
 
     public Uri? Url { get; init; }
+
+    /// <summary>Other outlets that carry the same story (<see cref="SameStory"/>), separated by commas; null when there are none.</summary>
+    public string? AlsoIn { get; init; }
 }

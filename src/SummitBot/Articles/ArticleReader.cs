@@ -60,13 +60,13 @@ internal sealed class ArticleReader(IOptions<ArticleOptions> options)
     {
         var (articles, duplicates) = (new List<Article>(), new List<DuplicateArticle>());
         var byText = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (path, _, article) in found)
+        foreach (var (file, article) in found.Zip(SameStory.Mark([.. found.Select(f => f.Article)])))
         {
             var text = Cleaner.FoldSpaces(article.Text);
             if (byText.TryAdd(text, article.Id))
                 articles.Add(article);
             else
-                duplicates.Add(new DuplicateArticle(path, article.Id, byText[text]));
+                duplicates.Add(new DuplicateArticle(file.Path, article.Id, byText[text]));
         }
 
         return (articles, duplicates);

@@ -30,6 +30,7 @@ internal enum UiText
     AsOf,
     DateNotStated,
     SourceDate,
+    AlsoIn,
     QuoteShortened,
     Start,
     Help,
