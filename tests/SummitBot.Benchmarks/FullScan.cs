@@ -9,8 +9,8 @@ internal sealed class FullScan(IReadOnlyList<Passage> passages, string language,
     public IReadOnlyList<string> Best(string text, int top)
     {
         var question = QuestionTerms.Of(text, language, analyzer, statistics);
-        var candidates = passages.Select((p, i) => Count(i, p, question));
-        return [.. PassageRanker.Rank(question, candidates, statistics).Take(top).Select(r => passages[r.Key].Id)];
+        var candidates = passages.Select((p, i) => Count(i, p, question)).ToList();
+        return [.. PassageRanker.Rank(question, null, candidates, statistics).Take(top).Select(r => passages[r.Candidate.Key].Id)];
     }
 
     private Candidate Count(int key, Passage passage, QuestionTerms question)
@@ -19,7 +19,7 @@ internal sealed class FullScan(IReadOnlyList<Passage> passages, string language,
         var grams = new List<ulong>();
         foreach (var term in found)
             CharacterGrams.AddTo(grams, term.Word);
-        return new Candidate(key, Counts(question.Terms, [.. found.Select(t => t.Text)]), Counts(question.Grams, grams));
+        return new Candidate(key, Counts(question.Terms, [.. found.Select(t => t.Text)]), Counts(question.Grams, grams), []);
     }
 
     private static FieldCounts Counts<T>(IReadOnlyList<Weighted<T>> asked, List<T> found) where T : notnull

@@ -4,10 +4,10 @@ using SummitBot.Benchmarks;
 switch (args)
 {
     case ["retrieval", var data, .. var options]:
-        await RetrievalBenchmark.RunAsync(data, Language(options));
+        await RetrievalBenchmark.RunAsync(data, Option(options, "--lang"), Option(options, "--questions"), Option(options, "--glossary"));
         return 0;
     case ["answers", var data, .. var options]:
-        await XquadAnswers.RunAsync(data, Language(options));
+        await XquadAnswers.RunAsync(data, Option(options, "--lang"));
         return 0;
     case ["fit", var data]:
         await ConfidenceFit.RunAsync(data);
@@ -19,8 +19,8 @@ switch (args)
         return EmbeddingsBenchmark.Run(rest);
     default:
         Console.Error.WriteLine(
-            "Usage: retrieval DATA.json [--lang LANGUAGE] | answers DATA.json [--lang LANGUAGE] | fit DATA.json | scale DATA.json PASSAGES | embeddings [DATA.json]");
+            "Usage: retrieval DATA.json [--lang LANGUAGE] [--questions OTHER.json] [--glossary FILE] | answers DATA.json [--lang LANGUAGE] | fit DATA.json | scale DATA.json PASSAGES | embeddings [DATA.json]");
         return 2;
 }
 
-static string? Language(string[] options) => options is ["--lang", var language] ? language : null;
+static string? Option(string[] options, string name) => Array.IndexOf(options, name) is var i and >= 0 && i + 1 < options.Length ? options[i + 1] : null;

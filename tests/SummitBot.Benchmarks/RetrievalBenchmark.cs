@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SummitBot.Articles;
 using SummitBot.Retrieval;
 
 namespace SummitBot.Benchmarks;
@@ -8,21 +9,26 @@ internal static class RetrievalBenchmark
 {
     private const int Depth = 10;
 
-    public static async Task RunAsync(string path, string? language)
+    /// <param name="questions">The same questions in another language, by their ids; null asks those of <paramref name="path"/>.</param>
+    /// <param name="glossary">Null is none.</param>
+    public static async Task RunAsync(string path, string? language, string? questions, string? glossary)
     {
         var set = XquadSet.Load(path, language);
+        var asked = questions is null ? set : XquadSet.Load(questions);
+        var texts = asked.Questions.ToDictionary(q => q.Id, q => q.Text);
+        var names = glossary is null ? Glossary.Empty : (await GlossaryReader.ReadFileAsync(glossary, CancellationToken.None)).Glossary;
         using var folder = new BenchmarkIndex();
-        var retriever = await BenchmarkIndex.RetrieverOfAsync(folder, [.. set.Articles]);
+        var retriever = await BenchmarkIndex.RetrieverOfAsync(folder, [.. set.Articles], names);
 
         var ranks = new List<int?>();
         var watch = Stopwatch.StartNew();
         foreach (var question in set.Questions)
         {
-            var found = await retriever.RetrieveAsync(question.Text, set.Language, Depth, CancellationToken.None);
+            var found = await retriever.RetrieveAsync(texts[question.Id], asked.Language, Depth, CancellationToken.None);
             ranks.Add(RankOf(question, found.Passages));
         }
         Console.WriteLine(
-            $"{set.Language}: R@1 {Recall(ranks, 1):0.0}  R@5 {Recall(ranks, 5):0.0}  R@10 {Recall(ranks, 10):0.0}  "
+            $"{(asked == set ? "" : $"{asked.Language} over ")}{set.Language}: R@1 {Recall(ranks, 1):0.0}  R@5 {Recall(ranks, 5):0.0}  R@10 {Recall(ranks, 10):0.0}  "
             + $"MRR@10 {100 * ranks.Average(r => r is { } rank ? 1.0 / rank : 0):0.0}  n {ranks.Count}  ({watch.ElapsedMilliseconds} ms)");
     }
 

@@ -33,20 +33,20 @@ internal static class ScaleBenchmark
         using var lucene = new LuceneIndex(split.Select(p => p.Text));
         Console.WriteLine($"Lucene build {watch.Elapsed.TotalSeconds:0.0} s, {(Memory() - before) / 1e6:0} MB held");
 
-        var retriever = new PassageRetriever(index);
+        var retriever = new PassageRetriever(index, folder.Embedder);
         await MeasureAsync("warm-up  ", questions, q => retriever.RetrieveAsync(q, set.Language, Top, CancellationToken.None));
         await MeasureAsync("warm-up  ", questions, q => Task.FromResult(lucene.Search(q, Top)));
         var own = await MeasureAsync("SummitBot", questions, q => retriever.RetrieveAsync(q, set.Language, Top, CancellationToken.None));
         var peer = await MeasureAsync("Lucene   ", questions, q => Task.FromResult(lucene.Search(q, Top)));
         Console.WriteLine($"CPU a query: {own / peer:0.00} of Lucene.Net's");
-        await CompareWithFullScanAsync(version, split, set, questions);
+        await CompareWithFullScanAsync(retriever, version, split, set, questions);
     }
 
     /// <summary>On its own, so that nothing of it is held when the memory of the loaded version is taken.</summary>
     private static async Task BuildAsync(BenchmarkIndex folder, IReadOnlyList<Article> articles)
     {
         using var index = folder.Open();
-        await index.PublishAsync(articles, "scale", null, CancellationToken.None);
+        await index.PublishAsync(articles, Glossary.Empty, null, CancellationToken.None);
     }
 
     /// <returns>CPU milliseconds a question, garbage collection included.</returns>
@@ -67,13 +67,13 @@ internal static class ScaleBenchmark
     }
 
     /// <summary>How many of the ten best passages of a full scan the index finds; the scan is slow, so only some questions.</summary>
-    private static async Task CompareWithFullScanAsync(IPinnedVersion version, IReadOnlyList<Passage> passages, XquadSet set, List<string> questions)
+    private static async Task CompareWithFullScanAsync(PassageRetriever retriever, IPinnedVersion version, IReadOnlyList<Passage> passages, XquadSet set, List<string> questions)
     {
         var scan = new FullScan(passages, set.Language, version.Analyzer, version.Statistics);
         var (same, all) = (0, 0);
         foreach (var question in questions.Where((_, i) => i % (questions.Count / Scanned) == 0))
         {
-            var found = await PassageRetriever.RetrieveAsync(version, question, set.Language, Top, CancellationToken.None);
+            var found = await retriever.RetrieveAsync(version, question, set.Language, Top, CancellationToken.None);
             var best = scan.Best(question, Top);
             same += found.Passages.Select(p => p.Passage.Id).Intersect(best).Count();
             all += best.Count;

@@ -36,7 +36,7 @@ internal sealed partial class CorpusLoader(
         try
         {
             var read = await reader.ReadAsync(_folder, cancellationToken);
-            return await CompareAsync(read, current, cancellationToken);
+            return await CompareAsync(read, await GlossaryReader.ReadFolderAsync(_folder, cancellationToken), current, cancellationToken);
         }
         catch (CorpusFolderException e)
         {
@@ -57,10 +57,11 @@ internal sealed partial class CorpusLoader(
             // Taken before reading: a file that changes meanwhile makes the next start load again.
             var stamp = Directory.Exists(_folder) ? CorpusStamp.Of(_folder) : null;
             var read = await reader.ReadAsync(_folder, cancellationToken);
-            var report = await CompareAsync(read, current, cancellationToken);
+            var glossary = await GlossaryReader.ReadFolderAsync(_folder, cancellationToken);
+            var report = await CompareAsync(read, glossary, current, cancellationToken);
             if (report.Outcome == ReloadOutcome.WouldPublish)
             {
-                var version = await index.PublishAsync(read.Articles, stamp?.Files ?? "", progress, cancellationToken);
+                var version = await index.PublishAsync(read.Articles, glossary.Glossary, progress, cancellationToken);
                 report = report with { Outcome = ReloadOutcome.Published, Version = version };
             }
 
@@ -74,7 +75,7 @@ internal sealed partial class CorpusLoader(
         }
     }
 
-    private async Task<CorpusReport> CompareAsync(ReadArticles read, CorpusVersion? current, CancellationToken cancellationToken)
+    private async Task<CorpusReport> CompareAsync(ReadArticles read, ReadGlossary glossary, CorpusVersion? current, CancellationToken cancellationToken)
     {
         if (read.Articles.Count == 0)
         {
@@ -83,7 +84,7 @@ internal sealed partial class CorpusLoader(
         }
 
         var diff = CorpusDiff.Between(await HeldAsync(current, cancellationToken), read.Articles);
-        var same = diff.IsEmpty && current?.Analyzer == TextAnalyzer.Revision;
+        var same = diff.IsEmpty && current?.Analyzer == TextAnalyzer.Revision && current.Glossary == glossary.Glossary.Fingerprint;
         return new CorpusReport(same ? ReloadOutcome.Unchanged : ReloadOutcome.WouldPublish, current, diff, read.Skipped, read.Duplicates);
     }
 

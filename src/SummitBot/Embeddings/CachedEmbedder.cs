@@ -19,7 +19,7 @@ internal sealed partial class CachedEmbedder(
     {
         var metadata = generator.GetService<EmbeddingGeneratorMetadata>();
         var model = metadata?.DefaultModelId ?? throw new InvalidOperationException("The embedding generator does not name its model.");
-        using var cache = new EmbeddingCache(options.Value.CacheFile, logger);
+        using var cache = new EmbeddingCache(options.Value.CacheFile!, logger);
         var keys = new byte[texts.Count][];
         for (var i = 0; i < keys.Length; i++) keys[i] = SHA256.HashData(Encoding.UTF8.GetBytes(texts[i]));
         var embeddings = cache.Get(model, keys, version);
@@ -47,7 +47,7 @@ internal sealed partial class CachedEmbedder(
     /// <summary>Drops what no corpus version from <paramref name="oldestVersion"/> on has used.</summary>
     public void Forget(string oldestVersion)
     {
-        using var cache = new EmbeddingCache(options.Value.CacheFile, logger);
+        using var cache = new EmbeddingCache(options.Value.CacheFile!, logger);
         cache.Forget(oldestVersion);
     }
 

@@ -16,9 +16,9 @@ internal sealed class EmbeddingOptions
     [Required]
     public string WeightsFolder { get; set; } = Path.Combine(AppContext.BaseDirectory, "weights");
 
-    /// <summary>SQLite file of embeddings made so far; it may be deleted at any time. Default: <c>data/embeddings.db</c> in the working directory.</summary>
+    /// <summary>SQLite file of embeddings made so far; it may be deleted at any time. Default: <c>embeddings.db</c> in the data folder.</summary>
     [Required]
-    public string CacheFile { get; set; } = Path.Combine("data", "embeddings.db");
+    public string? CacheFile { get; set; }
 }
 
 internal enum EmbeddingProvider

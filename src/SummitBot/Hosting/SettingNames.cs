@@ -1,6 +1,7 @@
 using SummitBot.Answering;
 using SummitBot.Articles;
 using SummitBot.Corpus;
+using SummitBot.Embeddings;
 using SummitBot.Retrieval;
 using SummitBot.Telegram;
 
@@ -14,6 +15,7 @@ internal static class SettingNames
         (AnswerOptions.Section, typeof(AnswerOptions)),
         (ArticleOptions.Section, typeof(ArticleOptions)),
         (CorpusOptions.Section, typeof(CorpusOptions)),
+        (EmbeddingOptions.Section, typeof(EmbeddingOptions)),
         (LimitOptions.Section, typeof(LimitOptions)),
         (StorageOptions.Section, typeof(StorageOptions)),
         (TelegramOptions.Section, typeof(TelegramOptions)),

@@ -55,6 +55,8 @@ internal static class SummitBotHost
         var message = e switch
         {
             OptionsValidationException options => string.Join(" ", options.Failures),
+            // Several sections are wrong, or one that another takes a default from.
+            AggregateException several => string.Join(" ", several.InnerExceptions.Select(OneLine).Distinct()),
             InvalidDataException { InnerException: FormatException { InnerException: JsonException json } } => $"{e.Message} {json.Message}",
             _ => e.Message,
         };

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SummitBot.Answering;
 using SummitBot.Articles;
 using SummitBot.Corpus;
+using SummitBot.Embeddings;
 using SummitBot.Evaluation;
 using SummitBot.Retrieval;
 
@@ -13,6 +14,7 @@ internal static class SummitBotServiceCollectionExtensions
     public static IServiceCollection AddSummitBot(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
         .AddArticles()
+        .AddEmbeddings()
         .AddRetrieval()
         .AddAnswering()
         .AddEvaluation()

@@ -1,3 +1,5 @@
+using SummitBot.Articles;
+
 namespace SummitBot.Retrieval;
 
 /// <summary>Document frequencies of one corpus version: the same numbers whichever index serves it.</summary>
@@ -7,24 +9,29 @@ internal sealed class CorpusStatistics
     private readonly int[] termPassages;
     private readonly ulong[] grams;
     private readonly int[] gramPassages;
+    private readonly Lazy<TransliteratedNames> names;
 
+    /// <param name="languages">Of the articles.</param>
     /// <param name="terms">Each term once; its place is its number.</param>
     /// <param name="termPassages">How many passages hold each term.</param>
     /// <param name="grams">In ascending order; its place is a gram's number.</param>
     /// <param name="gramPassages">How many passages hold each gram.</param>
     public CorpusStatistics(
-        int passages, double averageTerms, double averageGrams, IReadOnlyList<string> terms, int[] termPassages, ulong[] grams, int[] gramPassages)
+        int passages, IReadOnlySet<string> languages, double averageTerms, double averageGrams, IReadOnlyList<string> terms, int[] termPassages, ulong[] grams, int[] gramPassages)
     {
-        Passages = passages;
+        (Passages, Languages) = (passages, languages);
         AverageTerms = averageTerms;
         AverageGrams = averageGrams;
         (this.termPassages, this.grams, this.gramPassages) = (termPassages, grams, gramPassages);
         termNumbers = new Dictionary<string, int>(terms.Count, StringComparer.Ordinal);
         for (var i = 0; i < terms.Count; i++)
             termNumbers.Add(terms[i], i);
+        names = new Lazy<TransliteratedNames>(() => new TransliteratedNames(terms.Where(t => t.Length > 0 && char.IsLetter(t[0]) && !Scripts.IsCjk(t[0]))));
     }
 
     public int Passages { get; }
+
+    public IReadOnlySet<string> Languages { get; }
 
     /// <summary>Average number of terms of a passage, repetitions included.</summary>
     public double AverageTerms { get; }
@@ -38,6 +45,9 @@ internal sealed class CorpusStatistics
 
     /// <returns>The term's number, or -1 when no passage holds it.</returns>
     public int NumberOf(string term) => termNumbers.GetValueOrDefault(term, -1);
+
+    /// <summary>The terms that may be a name written in another script.</summary>
+    public IReadOnlyList<string> Alike(string name) => names.Value.For(name);
 
     /// <returns>The gram's number, or a negative number when no passage holds it.</returns>
     public int NumberOf(ulong gram) => Array.BinarySearch(grams, gram);

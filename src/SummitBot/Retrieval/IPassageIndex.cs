@@ -6,17 +6,18 @@ namespace SummitBot.Retrieval;
 internal interface IPassageIndex
 {
     /// <summary>The version answered from now; null when nothing was ever published. Sees what another process published.</summary>
-    /// <exception cref="VersionUnreadableException">It is damaged, or was built with another text analysis: build it anew.</exception>
+    /// <exception cref="VersionUnreadableException">It is damaged, or was built with another text analysis or other embeddings: build it anew.</exception>
     Task<CorpusVersion?> CurrentAsync(CancellationToken cancellationToken);
 
     /// <summary>The version answered from now, to read from: everything read through it is of that version, whatever is published meanwhile.</summary>
-    /// <exception cref="VersionUnreadableException">It is damaged, or was built with another text analysis: build it anew.</exception>
+    /// <exception cref="VersionUnreadableException">It is damaged, or was built with another text analysis or other embeddings: build it anew.</exception>
     Task<IPinnedVersion?> PinAsync(CancellationToken cancellationToken);
 
     /// <summary>Builds a new version aside and switches to it in one step; the previous one stays for rollback and for answers in flight.</summary>
+    /// <param name="glossary">Folds names and terms in the articles, and in every question asked of this version.</param>
     /// <param name="progress">Told the number of articles done.</param>
     /// <remarks>One publisher at a time: the caller holds the lock.</remarks>
-    Task<CorpusVersion> PublishAsync(IReadOnlyList<Article> articles, string fingerprint, IProgress<int>? progress, CancellationToken cancellationToken);
+    Task<CorpusVersion> PublishAsync(IReadOnlyList<Article> articles, Glossary glossary, IProgress<int>? progress, CancellationToken cancellationToken);
 
     /// <summary>Goes back to the version before the current one; null when there is none.</summary>
     Task<CorpusVersion?> RollbackAsync(CancellationToken cancellationToken);
@@ -34,8 +35,14 @@ internal interface IPinnedVersion
 
     CorpusStatistics Statistics { get; }
 
-    /// <summary>The passages that may be the best for a question, at least <paramref name="count"/> of them if so many share anything with it; in no order.</summary>
-    Task<IReadOnlyList<Candidate>> CandidatesAsync(QuestionTerms question, int count, CancellationToken cancellationToken);
+    /// <summary>Whether passages of it have embeddings.</summary>
+    bool IsDense { get; }
+
+    /// <summary>
+    /// The passages that may be the best for a question: by terms at least <paramref name="count"/> of them if so many share anything with it,
+    /// and as many by its embedding; in no order.
+    /// </summary>
+    Task<IReadOnlyList<Candidate>> CandidatesAsync(QuestionTerms question, float[]? embedding, int count, CancellationToken cancellationToken);
 
     /// <summary>The passages of candidates with their articles (without text), in the order asked for.</summary>
     Task<IReadOnlyList<(Passage Passage, Article Article)>> PassagesAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken);

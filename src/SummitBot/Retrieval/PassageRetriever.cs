@@ -3,7 +3,7 @@ using SummitBot.Articles;
 namespace SummitBot.Retrieval;
 
 /// <summary>Finds the passages nearest to a question in the version published now.</summary>
-internal sealed class PassageRetriever(IPassageIndex index)
+internal sealed class PassageRetriever(IPassageIndex index, PassageEmbedder embedder)
 {
     /// <summary>How many candidates are scored exactly: the index finds them by a coarser score.</summary>
     private const int Candidates = 150;
@@ -15,15 +15,26 @@ internal sealed class PassageRetriever(IPassageIndex index)
         await RetrieveAsync(await index.PinAsync(cancellationToken) ?? throw new NoCorpusException(), text, language ?? LanguageDetector.Detect(text), top, cancellationToken);
 
     /// <summary>The same in a version the caller holds, so that several questions of one conversation see one corpus.</summary>
-    public static async Task<RetrievalResult> RetrieveAsync(IPinnedVersion version, string text, string language, int top, CancellationToken cancellationToken)
+    public async Task<RetrievalResult> RetrieveAsync(IPinnedVersion version, string text, string language, int top, CancellationToken cancellationToken)
     {
         var question = QuestionTerms.Of(text, language, version.Analyzer, version.Statistics);
-        var candidates = await version.CandidatesAsync(question, Math.Max(top, Candidates), cancellationToken);
-        List<RankedCandidate> best = [.. PassageRanker.Rank(question, candidates, version.Statistics).Take(top)];
-        var passages = await version.PassagesAsync([.. best.Select(b => b.Key)], cancellationToken);
-        return new RetrievalResult(
-            version.Version, [.. passages.Zip(best, (p, b) => new RetrievedPassage(p.Passage, p.Article, b.Score, b.Bm25))], version.Analyzer, version.Statistics);
+        var meaning = version.IsDense ? new QuestionMeaning(question.Asked, version.Analyzer, embedder.Vectors) : null;
+        var embedding = version.IsDense && question.Terms.Length > 0 && PassageEmbedder.Knows(text, language)
+            ? await embedder.EmbedAsync(text, cancellationToken)
+            : null;
+        var candidates = question.Terms.Length > 0 ? await version.CandidatesAsync(question, embedding, Math.Max(top, Candidates), cancellationToken) : [];
+        List<RankedCandidate> best = [.. PassageRanker.Rank(question, meaning, candidates, version.Statistics).Take(top)];
+        var passages = await version.PassagesAsync([.. best.Select(b => b.Candidate.Key)], cancellationToken);
+        return new RetrievalResult(version.Version, [.. passages.Zip(best, Retrieved)], version.Analyzer, version.Statistics)
+        {
+            Terms = question.Asked,
+            Meaning = meaning,
+            IsDense = embedding is not null,
+        };
     }
+
+    private static RetrievedPassage Retrieved((Passage Passage, Article Article) found, RankedCandidate ranked) =>
+        new(found.Passage, found.Article, ranked.Score, ranked.Bm25) { Dense = ranked.Candidate.Dense, SentenceDense = ranked.Candidate.SentenceDense };
 }
 
 /// <summary>No corpus version was ever published.</summary>

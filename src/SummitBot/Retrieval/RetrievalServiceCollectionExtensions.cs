@@ -1,17 +1,20 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using SummitBot.Embeddings;
 using SummitBot.Retrieval.Sqlite;
 
 namespace SummitBot.Retrieval;
 
 internal static class RetrievalServiceCollectionExtensions
 {
+    /// <summary>The index and what searches it; needs the embeddings registered.</summary>
     public static IServiceCollection AddRetrieval(this IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<StorageOptions, StorageOptionsValidator>().BindConfiguration(StorageOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<TextAnalyzer>();
+        services.AddOptions<EmbeddingOptions>().PostConfigure<IOptions<StorageOptions>>((embeddings, storage) => embeddings.CacheFile ??= Path.Combine(storage.Value.DataFolder, "embeddings.db"));
+        services.AddSingleton<PassageEmbedder>();
         services.AddSingleton<IPassageIndex, SqlitePassageIndex>();
         services.AddSingleton<PassageRetriever>();
         return services;

@@ -6,7 +6,7 @@ namespace SummitBot.Tests.Answering;
 
 public class AnswerTextTests
 {
-    private static readonly CorpusVersion Version = new("v", default, 1, 1, "1", "f");
+    private static readonly CorpusVersion Version = new("v", default, 1, 1, "1", "f", "embedder");
 
     private static readonly Article Dated = new() { Id = "a", Title = "Xi in Astana", Text = "", Language = "en", Published = new DateOnly(2024, 7, 2) };
 

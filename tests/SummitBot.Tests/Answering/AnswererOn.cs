@@ -4,6 +4,7 @@ using SummitBot.Answering;
 using SummitBot.Articles;
 using SummitBot.Retrieval;
 using SummitBot.Retrieval.Sqlite;
+using SummitBot.Tests.Support;
 
 namespace SummitBot.Tests.Answering;
 
@@ -15,9 +16,10 @@ internal sealed class AnswererOn : IDisposable
     private AnswererOn(IReadOnlyList<Article> articles)
     {
         Articles = articles;
+        var embedder = TestEmbedder.In(folder.FullName);
         var options = Options.Create(new StorageOptions { DataFolder = folder.FullName });
-        Index = new SqlitePassageIndex(options, new TextAnalyzer(), TimeProvider.System, NullLogger<SqlitePassageIndex>.Instance);
-        Answerer = new QuestionAnswerer(new PassageRetriever(Index), new ExtractiveAnswerWriter(Options.Create(new AnswerOptions())));
+        Index = new SqlitePassageIndex(options, embedder, TimeProvider.System, NullLogger<SqlitePassageIndex>.Instance);
+        Answerer = new QuestionAnswerer(new PassageRetriever(Index, embedder), new ExtractiveAnswerWriter(Options.Create(new AnswerOptions())));
     }
 
     public IReadOnlyList<Article> Articles { get; }
@@ -29,7 +31,7 @@ internal sealed class AnswererOn : IDisposable
     public static async Task<AnswererOn> ArticlesAsync(IReadOnlyList<Article> articles)
     {
         var made = new AnswererOn(articles);
-        await made.Index.PublishAsync(articles, "test", null, TestContext.Current.CancellationToken);
+        await made.Index.PublishAsync(articles, Glossary.Empty, null, TestContext.Current.CancellationToken);
         return made;
     }
 

@@ -9,7 +9,7 @@ namespace SummitBot.Tests.Evaluation;
 
 public class EvaluatorTests
 {
-    private static readonly CorpusVersion Version = new("v", default, 1, 1, "1", "f");
+    private static readonly CorpusVersion Version = new("v", default, 1, 1, "1", "f", "embedder");
 
     private static readonly Article Source = new() { Id = "visit", Title = "Visit", Text = "", Language = "en" };
 

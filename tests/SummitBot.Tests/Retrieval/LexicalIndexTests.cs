@@ -1,5 +1,6 @@
 using SummitBot.Retrieval;
 using SummitBot.Retrieval.Sqlite;
+using SummitBot.Tests.Support;
 
 namespace SummitBot.Tests.Retrieval;
 
@@ -17,7 +18,7 @@ public sealed class LexicalIndexTests
         var (index, statistics) = Build(texts);
         var question = QuestionTerms.Of("Which ministers visit the summit in Kazakhstan?", "en", analyzer, statistics);
 
-        var candidates = index.Candidates(question, 50);
+        var candidates = index.Candidates(question, 50, []);
 
         Assert.Equal(50, candidates.Count);
         foreach (var candidate in candidates)
@@ -39,8 +40,8 @@ public sealed class LexicalIndexTests
         var (index, statistics) = Build(texts);
         var question = QuestionTerms.Of("Did Erdogan discuss wheat exports by railway?", "en", analyzer, statistics);
 
-        var few = PassageRanker.Rank(question, index.Candidates(question, 200), statistics).Take(10);
-        var all = PassageRanker.Rank(question, index.Candidates(question, texts.Length), statistics).Take(10);
+        var few = PassageRanker.Rank(question, null, index.Candidates(question, 200, []), statistics).Take(10).Select(r => (r.Candidate.Key, r.Score));
+        var all = PassageRanker.Rank(question, null, index.Candidates(question, texts.Length, []), statistics).Take(10).Select(r => (r.Candidate.Key, r.Score));
 
         Assert.Equal(all, few);
     }
@@ -51,7 +52,7 @@ public sealed class LexicalIndexTests
         var (index, statistics) = Build([.. Enumerable.Repeat("The summit ended.", 5000)]);
         var question = QuestionTerms.Of("summit", "en", analyzer, statistics);
 
-        Assert.Equal(100, index.Candidates(question, 100).Count);
+        Assert.Equal(100, index.Candidates(question, 100, []).Count);
     }
 
     [Fact]
@@ -59,18 +60,18 @@ public sealed class LexicalIndexTests
     {
         var (index, statistics) = Build([]);
 
-        Assert.Empty(index.Candidates(QuestionTerms.Of("summit", "en", analyzer, statistics), 10));
+        Assert.Empty(index.Candidates(QuestionTerms.Of("summit", "en", analyzer, statistics), 10, []));
     }
 
     [Fact]
     public void Blobs_hold_every_array()
     {
-        var builder = new LexicalBuilder(analyzer);
+        var builder = new LexicalBuilder(TestEmbedder.Vectors);
         foreach (var text in RandomTexts(50))
-            builder.Add(text, "en");
+            builder.Add(analyzer.Terms(text, "en"));
         var data = builder.Build();
 
-        var read = LexicalBlobs.Read(LexicalBlobs.Of(data).ToDictionary(b => b.Name, b => b.Data));
+        var read = VersionBlobs.ReadLexical(VersionBlobs.Of(data).ToDictionary(b => b.Name, b => b.Data));
 
         Assert.Equivalent(data, read, strict: true);
     }
@@ -93,11 +94,11 @@ public sealed class LexicalIndexTests
 
     private (LexicalIndex Index, CorpusStatistics Statistics) Build(string[] texts)
     {
-        var builder = new LexicalBuilder(analyzer);
+        var builder = new LexicalBuilder(TestEmbedder.Vectors);
         foreach (var text in texts)
-            builder.Add(text, "en");
+            builder.Add(analyzer.Terms(text, "en"));
         var data = builder.Build();
-        var statistics = LexicalIndex.StatisticsOf(data);
+        var statistics = LexicalIndex.StatisticsOf(data, new HashSet<string> { "en" });
         return (new LexicalIndex(data, statistics), statistics);
     }
 

@@ -11,6 +11,8 @@ public abstract class PassageIndexContract
     /// <summary>An index over the store of this test; opened twice it is a second instance on the same store.</summary>
     private protected abstract IPassageIndex Open();
 
+    private protected abstract PassageEmbedder Embedder { get; }
+
     [Fact]
     public async Task Index_is_empty_until_something_is_published()
     {
@@ -36,10 +38,10 @@ public abstract class PassageIndexContract
             Url = new Uri("https://example.org/bridge?a=1"),
         };
 
-        var version = await index.PublishAsync([article, Texts.Harvest], "f1", null, Stop);
+        var version = await index.PublishAsync([article, Texts.Harvest], Glossary.Empty, null, Stop);
         var found = await FindAsync(index, "When did the bridge open?");
 
-        Assert.Equal((2, "f1", TextAnalyzer.Revision), (version.Articles, version.Fingerprint, version.Analyzer));
+        Assert.Equal((2, Glossary.Empty.Fingerprint, TextAnalyzer.Revision), (version.Articles, version.Glossary, version.Analyzer));
         Assert.Equal(version, await index.CurrentAsync(Stop));
         Assert.Equal(version, found.Version);
         Assert.Equal(article with { Text = "" }, found.Passages[0].Article);
@@ -52,7 +54,7 @@ public abstract class PassageIndexContract
     public async Task Question_of_stop_words_finds_nothing()
     {
         var index = Open();
-        await index.PublishAsync([Texts.Bridge], "f1", null, Stop);
+        await index.PublishAsync([Texts.Bridge], Glossary.Empty, null, Stop);
 
         Assert.Empty((await FindAsync(index, "What is it?")).Passages);
     }
@@ -61,7 +63,7 @@ public abstract class PassageIndexContract
     public async Task Misspelt_and_inflected_words_find_their_passage()
     {
         var index = Open();
-        await index.PublishAsync([Texts.Harvest, Texts.Bridge], "f1", null, Stop);
+        await index.PublishAsync([Texts.Harvest, Texts.Bridge], Glossary.Empty, null, Stop);
 
         Assert.Equal("bridge", (await FindAsync(index, "Tokajev")).Passages[0].Article.Id);
         Assert.Equal("bridge", (await FindAsync(index, "engineering")).Passages[0].Article.Id);
@@ -73,7 +75,7 @@ public abstract class PassageIndexContract
         var index = Open();
         var article = Texts.Bridge with { Id = "mixed", Text = "Мост открыт 3 июля.  He said: “Café”.\n\n上海合作组织成员国元首理事会会议。 😀 The end came on 4 July." };
 
-        await index.PublishAsync([article], "f1", null, Stop);
+        await index.PublishAsync([article], Glossary.Empty, null, Stop);
         var version = await PinAsync(index);
 
         Assert.Equal(article, await version.ArticleAsync("mixed", Stop));
@@ -90,9 +92,9 @@ public abstract class PassageIndexContract
     public async Task Publishing_replaces_the_whole_corpus()
     {
         var index = Open();
-        await index.PublishAsync([Texts.Bridge], "f1", null, Stop);
+        await index.PublishAsync([Texts.Bridge], Glossary.Empty, null, Stop);
 
-        await index.PublishAsync([Texts.Harvest], "f2", null, Stop);
+        await index.PublishAsync([Texts.Harvest], Glossary.Empty, null, Stop);
 
         Assert.Equal(["harvest"], (await index.ArticlesAsync(Stop)).Select(a => a.Id));
         Assert.DoesNotContain((await FindAsync(index, "bridge")).Passages, p => p.Article.Id == "bridge");
@@ -102,8 +104,8 @@ public abstract class PassageIndexContract
     public async Task Rollback_goes_back_one_version_and_no_further()
     {
         var index = Open();
-        var first = await index.PublishAsync([Texts.Bridge], "f1", null, Stop);
-        await index.PublishAsync([Texts.Harvest], "f2", null, Stop);
+        var first = await index.PublishAsync([Texts.Bridge], Glossary.Empty, null, Stop);
+        await index.PublishAsync([Texts.Harvest], Glossary.Empty, null, Stop);
 
         Assert.Equal(first, await index.RollbackAsync(Stop));
 
@@ -116,13 +118,13 @@ public abstract class PassageIndexContract
     public async Task Pinned_version_stays_whole_while_three_more_are_published()
     {
         var index = Open();
-        var first = await index.PublishAsync([Texts.Bridge], "f1", null, Stop);
+        var first = await index.PublishAsync([Texts.Bridge], Glossary.Empty, null, Stop);
         var pinned = await PinAsync(index);
 
         for (var i = 2; i <= 4; i++)
-            await index.PublishAsync([Texts.Harvest], $"f{i}", null, Stop);
+            await index.PublishAsync([Texts.Harvest], Glossary.Empty, null, Stop);
 
-        var found = await PassageRetriever.RetrieveAsync(pinned, "When did the bridge open?", "en", 5, Stop);
+        var found = await new PassageRetriever(Open(), Embedder).RetrieveAsync(pinned, "When did the bridge open?", "en", 5, Stop);
         Assert.Equal(first, found.Version);
         Assert.Equal("bridge", found.Passages[0].Article.Id);
         Assert.Equal(Texts.Bridge, await pinned.ArticleAsync("bridge", Stop));
@@ -132,10 +134,10 @@ public abstract class PassageIndexContract
     public async Task Another_instance_sees_what_was_published_and_rolled_back()
     {
         var (writer, reader) = (Open(), Open());
-        var first = await writer.PublishAsync([Texts.Bridge], "f1", null, Stop);
+        var first = await writer.PublishAsync([Texts.Bridge], Glossary.Empty, null, Stop);
         Assert.Equal(first, await reader.CurrentAsync(Stop));
 
-        var second = await writer.PublishAsync([Texts.Harvest], "f2", null, Stop);
+        var second = await writer.PublishAsync([Texts.Harvest], Glossary.Empty, null, Stop);
         Assert.Equal(second, await reader.CurrentAsync(Stop));
 
         await writer.RollbackAsync(Stop);
@@ -146,7 +148,7 @@ public abstract class PassageIndexContract
     public async Task Questions_during_publishes_see_one_version_each()
     {
         var (writer, reader) = (Open(), Open());
-        await writer.PublishAsync([Texts.Bridge], "0", null, Stop);
+        await writer.PublishAsync([Texts.Bridge], Glossary.Empty, null, Stop);
         using var published = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var askers = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
         {
@@ -154,16 +156,14 @@ public abstract class PassageIndexContract
             for (; asked < 20 || !published.IsCancellationRequested; asked++)
             {
                 var found = await FindAsync(reader, "bridge harvest");
-                // Even versions hold the bridge, odd ones the harvest.
-                var expected = int.Parse(found.Version.Fingerprint, null) % 2 == 0 ? "bridge" : "harvest";
-                Assert.All(found.Passages, p => Assert.Equal(expected, p.Article.Id));
+                Assert.Single(found.Passages.Select(p => p.Article.Id).Distinct());
                 Assert.NotEmpty(found.Passages);
             }
             return asked;
         }, Stop)).ToList();
 
         for (var i = 1; i <= 10; i++)
-            await writer.PublishAsync([i % 2 == 0 ? Texts.Bridge : Texts.Harvest], $"{i}", null, Stop);
+            await writer.PublishAsync([i % 2 == 0 ? Texts.Bridge : Texts.Harvest], Glossary.Empty, null, Stop);
         await published.CancelAsync();
 
         Assert.All(await Task.WhenAll(askers), asked => Assert.True(asked >= 20));
@@ -173,9 +173,9 @@ public abstract class PassageIndexContract
     public async Task Cancelled_publish_leaves_the_version_before()
     {
         var index = Open();
-        var first = await index.PublishAsync([Texts.Bridge], "f1", null, Stop);
+        var first = await index.PublishAsync([Texts.Bridge], Glossary.Empty, null, Stop);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => index.PublishAsync([Texts.Harvest], "f2", null, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => index.PublishAsync([Texts.Harvest], Glossary.Empty, null, new CancellationToken(canceled: true)));
 
         Assert.Equal(first, await index.CurrentAsync(Stop));
     }
@@ -186,14 +186,14 @@ public abstract class PassageIndexContract
         var index = Open();
         var sentence = string.Concat(Enumerable.Repeat("The bridge across the river was opened by the president of the country on Tuesday morning in the rain. ", 12));
 
-        var version = await index.PublishAsync([Texts.Bridge with { Text = sentence }, Texts.Harvest with { Text = "…" }], "f1", null, Stop);
+        var version = await index.PublishAsync([Texts.Bridge with { Text = sentence }, Texts.Harvest with { Text = "…" }], Glossary.Empty, null, Stop);
 
         Assert.Equal(2, version.Articles);
         Assert.Equal("bridge", (await FindAsync(index, "Who opened the bridge?")).Passages[0].Article.Id);
     }
 
-    private protected static Task<RetrievalResult> FindAsync(IPassageIndex index, string question) =>
-        new PassageRetriever(index).RetrieveAsync(question, "en", 5, Stop);
+    private protected Task<RetrievalResult> FindAsync(IPassageIndex index, string question) =>
+        new PassageRetriever(index, Embedder).RetrieveAsync(question, "en", 5, Stop);
 
     private protected static async Task<IPinnedVersion> PinAsync(IPassageIndex index) => Assert.IsType<IPinnedVersion>(await index.PinAsync(Stop), exactMatch: false);
 }

@@ -4,55 +4,55 @@ namespace SummitBot.Tests.Retrieval;
 
 public sealed class PassageRankerTests
 {
-    private static readonly CorpusStatistics Statistics = new(100, 30, 200, ["rare", "common"], [2, 60], [1, 2], [3, 50]);
+    private static readonly CorpusStatistics Statistics = new(100, new HashSet<string> { "en" }, 30, 200, ["rare", "common"], [2, 60], [1, 2], [3, 50]);
     private static readonly QuestionTerms Question = QuestionOf([("rare", Statistics.Idf("rare")), ("common", Statistics.Idf("common"))], [1UL, 2UL]);
 
     [Fact]
     public void Rare_terms_count_more_than_common_ones()
     {
-        var ranked = PassageRanker.Rank(Question, [Candidate(1, [0, 1], [0, 0]), Candidate(2, [1, 0], [0, 0])], Statistics);
+        var ranked = PassageRanker.Rank(Question, null, [Candidate(1, [0, 1], [0, 0]), Candidate(2, [1, 0], [0, 0])], Statistics);
 
-        Assert.Equal([2, 1], ranked.Select(r => r.Key));
+        Assert.Equal([2, 1], ranked.Select(r => r.Candidate.Key));
     }
 
     [Fact]
     public void Bm25_stays_below_its_bound_however_often_terms_repeat()
     {
-        var ranked = PassageRanker.Rank(Question, [Candidate(1, [60_000, 60_000], [1, 1]), Candidate(2, [1, 1], [1, 1])], Statistics);
+        var ranked = PassageRanker.Rank(Question, null, [Candidate(1, [60_000, 60_000], [1, 1]), Candidate(2, [1, 1], [1, 1])], Statistics);
 
-        Assert.Equal([1, 2], ranked.Select(r => r.Key));
+        Assert.Equal([1, 2], ranked.Select(r => r.Candidate.Key));
         Assert.All(ranked, r => Assert.InRange(r.Bm25, 0.1, 1));
     }
 
     [Fact]
     public void Grams_rank_what_terms_cannot_tell_apart()
     {
-        var ranked = PassageRanker.Rank(Question, [Candidate(1, [1, 0], [0, 0]), Candidate(2, [1, 0], [1, 0])], Statistics);
+        var ranked = PassageRanker.Rank(Question, null, [Candidate(1, [1, 0], [0, 0]), Candidate(2, [1, 0], [1, 0])], Statistics);
 
-        Assert.Equal([2, 1], ranked.Select(r => r.Key));
+        Assert.Equal([2, 1], ranked.Select(r => r.Candidate.Key));
         Assert.Equal(ranked[0].Bm25, ranked[1].Bm25);
     }
 
     [Fact]
-    public void Candidates_that_share_nothing_are_left_out() => Assert.Empty(PassageRanker.Rank(Question, [Candidate(1, [0, 0], [0, 0])], Statistics));
+    public void Candidates_that_share_nothing_are_left_out() => Assert.Empty(PassageRanker.Rank(Question, null, [Candidate(1, [0, 0], [0, 0])], Statistics));
 
     [Fact]
     public void Equal_scores_keep_the_order_of_the_passages()
     {
-        var ranked = PassageRanker.Rank(Question, [Candidate(7, [1, 1], [1, 1]), Candidate(3, [1, 1], [1, 1])], Statistics);
+        var ranked = PassageRanker.Rank(Question, null, [Candidate(7, [1, 1], [1, 1]), Candidate(3, [1, 1], [1, 1])], Statistics);
 
-        Assert.Equal([3, 7], ranked.Select(r => r.Key));
+        Assert.Equal([3, 7], ranked.Select(r => r.Candidate.Key));
     }
 
     [Fact]
     public void Unseen_terms_weigh_as_much_as_a_term_can() => Assert.True(Statistics.Idf("never") > Statistics.Idf("rare"));
 
-    private static Candidate Candidate(int key, ushort[] terms, ushort[] grams) => new(key, new FieldCounts(terms, 30), new FieldCounts(grams, 200));
+    private static Candidate Candidate(int key, ushort[] terms, ushort[] grams) => new(key, new FieldCounts(terms, 30), new FieldCounts(grams, 200), []);
 
     private static QuestionTerms QuestionOf((string Term, double Idf)[] terms, ulong[] grams)
     {
         Weighted<ulong>[] weighted = [.. grams.Select(g => new Weighted<ulong>(g, Statistics.Idf(g)))];
         return new QuestionTerms(
-            [.. terms.Select(t => new Weighted<string>(t.Term, t.Idf))], Bm25.Bound(terms.Sum(t => t.Idf)), weighted, Bm25.Bound(weighted.Sum(g => g.Idf)), terms.Length);
+            [], [.. terms.Select(t => new Weighted<string>(t.Term, t.Idf))], Bm25.Bound(terms.Sum(t => t.Idf)), weighted, Bm25.Bound(weighted.Sum(g => g.Idf)), terms.Length);
     }
 }

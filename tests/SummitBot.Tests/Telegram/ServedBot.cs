@@ -14,7 +14,7 @@ namespace SummitBot.Tests.Telegram;
 /// <summary>The bot as <c>serve</c> runs it, against the Bot API double; only what answers a question is scripted.</summary>
 internal sealed class ServedBot : IAsyncDisposable
 {
-    public static readonly CorpusVersion Version = new("20240702T101500Z-3f2a", new DateTimeOffset(2024, 7, 2, 10, 15, 0, TimeSpan.Zero), 1, 1, "1", "f");
+    public static readonly CorpusVersion Version = new("20240702T101500Z-3f2a", new DateTimeOffset(2024, 7, 2, 10, 15, 0, TimeSpan.Zero), 1, 1, "1", "f", "embedder");
 
     private readonly IHost _host;
     private readonly string _folder;
@@ -112,7 +112,7 @@ internal sealed class ServedBot : IAsyncDisposable
 
         public Task<IPinnedVersion?> PinAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<CorpusVersion> PublishAsync(IReadOnlyList<Article> articles, string fingerprint, IProgress<int>? progress, CancellationToken cancellationToken) =>
+        public Task<CorpusVersion> PublishAsync(IReadOnlyList<Article> articles, Glossary glossary, IProgress<int>? progress, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
         public Task<CorpusVersion?> RollbackAsync(CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -1,14 +1,16 @@
 using System.Runtime.InteropServices;
+using SummitBot.Embeddings;
 
 namespace SummitBot.Retrieval.Sqlite;
 
 /// <summary>Builds a version's index from its passages, in their order.</summary>
-internal sealed class LexicalBuilder(TextAnalyzer analyzer)
+internal sealed class LexicalBuilder(WordVectors vectors)
 {
     private readonly Dictionary<string, int> terms = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Word, string Term), int> words = [];
     private readonly Dictionary<ulong, int> grams = [];
     private readonly List<int> wordTerms = [];
+    private readonly List<int> wordIds = [];
     private readonly List<int[]> wordGrams = [];
     private readonly List<int> termPassages = [];
     private readonly List<int> gramPassages = [];
@@ -22,10 +24,10 @@ internal sealed class LexicalBuilder(TextAnalyzer analyzer)
     private readonly List<int> termLengths = [];
     private readonly List<int> gramLengths = [];
 
-    public void Add(string text, string language)
+    /// <param name="found">The passage's terms.</param>
+    public void Add(IReadOnlyList<Term> found)
     {
         var passage = termLengths.Count;
-        var found = analyzer.Terms(text, language);
         var numbers = new int[found.Count];
         for (var i = 0; i < numbers.Length; i++)
             numbers[i] = WordNumber(found[i]);
@@ -64,6 +66,7 @@ internal sealed class LexicalBuilder(TextAnalyzer analyzer)
             Forward = [.. forward],
             ForwardStarts = [.. forwardStarts],
             WordTerms = [.. wordTerms],
+            WordIds = [.. wordIds],
             GramWords = gramWords,
             GramWordStarts = gramWordStarts,
             TermLengths = [.. termLengths],
@@ -73,13 +76,15 @@ internal sealed class LexicalBuilder(TextAnalyzer analyzer)
 
     private int WordNumber(Term term)
     {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(words, (term.Word, term.Text), out var known);
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(words, (term.Entry is null ? term.Word : "", term.Text), out var known);
         if (!known)
         {
             number = words.Count - 1;
             wordTerms.Add(NumberOf(terms, term.Text, termPassages, termSeen));
+            wordIds.Add(QuestionMeaning.IdOf(term, vectors));
             var keys = new List<ulong>();
-            CharacterGrams.AddTo(keys, term.Word);
+            if (term.Entry is null)
+                CharacterGrams.AddTo(keys, term.Word);
             wordGrams.Add([.. keys.Select(k => NumberOf(grams, k, gramPassages, gramSeen))]);
         }
         return number;

@@ -31,6 +31,9 @@ internal sealed record LexicalData
     /// <summary>Of each vocabulary word: the number of its term.</summary>
     public required int[] WordTerms { get; init; }
 
+    /// <summary>Of each vocabulary word: what the word vectors know it by.</summary>
+    public required int[] WordIds { get; init; }
+
     /// <summary>Of each n-gram, the vocabulary words that hold it: coded like <see cref="Forward"/>.</summary>
     public required byte[] GramWords { get; init; }
 

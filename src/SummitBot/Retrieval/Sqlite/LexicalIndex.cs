@@ -28,11 +28,12 @@ internal sealed class LexicalIndex(LexicalData data, CorpusStatistics statistics
     private readonly ConcurrentBag<LexicalScratch> scratches = [];
     private readonly ILookup<int, int> wordsOfTerm = Enumerable.Range(0, data.WordTerms.Length).ToLookup(w => data.WordTerms[w]);
 
-    public static CorpusStatistics StatisticsOf(LexicalData data) => new(
-        data.TermLengths.Length, LexicalBuilder.AverageLength(data.TermLengths), LexicalBuilder.AverageLength(data.GramLengths),
+    public static CorpusStatistics StatisticsOf(LexicalData data, IReadOnlySet<string> languages) => new(
+        data.TermLengths.Length, languages, LexicalBuilder.AverageLength(data.TermLengths), LexicalBuilder.AverageLength(data.GramLengths),
         data.Terms, data.TermPassages, data.Grams, data.GramPassages);
 
-    public IReadOnlyList<Candidate> Candidates(QuestionTerms question, int count)
+    /// <param name="also">Passages that are candidates whatever they share with the question.</param>
+    public IReadOnlyList<Candidate> Candidates(QuestionTerms question, int count, IEnumerable<int> also)
     {
         if (!scratches.TryTake(out var scratch))
             scratch = new LexicalScratch(data);
@@ -41,7 +42,7 @@ internal sealed class LexicalIndex(LexicalData data, CorpusStatistics statistics
         FindWords(question, scratch);
         foreach (var (term, weight) in WeighTerms(question, scratch))
             AddScores(scratch.Scores, term, weight);
-        List<Candidate> candidates = [.. BestPassages(scratch.Scores, count).Select(p => Count(p, question, scratch))];
+        List<Candidate> candidates = [.. BestPassages(scratch.Scores, count).Union(also).Select(p => Count(p, question, scratch))];
         scratch.Clear();
         scratches.Add(scratch);
         return candidates;
@@ -149,11 +150,16 @@ internal sealed class LexicalIndex(LexicalData data, CorpusStatistics statistics
     private Candidate Count(int passage, QuestionTerms question, LexicalScratch scratch)
     {
         var counts = new ushort[question.Terms.Length + question.Grams.Length];
+        var words = new List<int>(64);
         foreach (var (word, count) in new CountReader(data.Forward.AsSpan(data.ForwardStarts[passage]..data.ForwardStarts[passage + 1])))
+        {
             scratch.AddCounts(word, count, counts);
+            words.Add(data.WordIds[word]);
+        }
         return new Candidate(
             passage,
             new FieldCounts(counts.AsMemory(..question.Terms.Length), data.TermLengths[passage]),
-            new FieldCounts(counts.AsMemory(question.Terms.Length..), data.GramLengths[passage]));
+            new FieldCounts(counts.AsMemory(question.Terms.Length..), data.GramLengths[passage]),
+            [.. words]);
     }
 }

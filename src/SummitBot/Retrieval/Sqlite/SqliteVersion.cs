@@ -12,12 +12,14 @@ internal sealed class SqliteVersion : IPinnedVersion
     private readonly ILookup<int, int> passagesOfArticle;
     private readonly Dictionary<string, int> passageNumbers;
     private readonly LexicalIndex lexical;
+    private readonly PassageVectors? vectors;
 
     public SqliteVersion(
-        CorpusVersion version, TextAnalyzer analyzer, IReadOnlyList<StoredArticle> articles, IReadOnlyList<StoredPassage> passages, LexicalData data)
+        CorpusVersion version, TextAnalyzer analyzer, IReadOnlyList<StoredArticle> articles, IReadOnlyList<StoredPassage> passages, LexicalData data,
+        PassageVectors? vectors)
     {
-        (Version, Analyzer, this.articles, this.passages) = (version, analyzer, articles, passages);
-        Statistics = LexicalIndex.StatisticsOf(data);
+        (Version, Analyzer, this.articles, this.passages, this.vectors) = (version, analyzer, articles, passages, vectors);
+        Statistics = LexicalIndex.StatisticsOf(data, articles.Select(a => a.Article.Language).ToHashSet());
         lexical = new LexicalIndex(data, Statistics);
         articleNumbers = Enumerable.Range(0, articles.Count).ToDictionary(n => articles[n].Article.Id);
         passageNumbers = Enumerable.Range(0, passages.Count).ToDictionary(n => passages[n].Id);
@@ -30,8 +32,13 @@ internal sealed class SqliteVersion : IPinnedVersion
 
     public CorpusStatistics Statistics { get; }
 
-    public Task<IReadOnlyList<Candidate>> CandidatesAsync(QuestionTerms question, int count, CancellationToken cancellationToken) =>
-        Task.FromResult(lexical.Candidates(question, count));
+    public bool IsDense => vectors is not null;
+
+    public Task<IReadOnlyList<Candidate>> CandidatesAsync(
+        QuestionTerms question, float[]? embedding, int count, CancellationToken cancellationToken) =>
+        Task.FromResult(embedding is not null && vectors is not null
+            ? vectors.Compare(embedding, lexical.Candidates(question, count, vectors.Nearest(embedding, count)))
+            : lexical.Candidates(question, count, []));
 
     public Task<IReadOnlyList<(Passage Passage, Article Article)>> PassagesAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<(Passage, Article)>>([.. keys.Select(k => (Passage(k), articles[passages[k].Article].Article))]);

@@ -6,30 +6,35 @@ using SummitBot.Articles;
 
 namespace SummitBot.Retrieval.Sqlite;
 
-/// <summary>The file of one version: an SQLite database that is written once and then only read, whole.</summary>
+/// <summary>The main file of one version: an SQLite database that is written once and then only read, whole.</summary>
 internal static class VersionFile
 {
-    private const string Schema = """
+    private const string Schema = $"""
         PRAGMA journal_mode = OFF;
         PRAGMA synchronous = OFF;
-        CREATE TABLE version (id TEXT, built TEXT, articles INTEGER, passages INTEGER, analyzer TEXT, fingerprint TEXT);
+        CREATE TABLE version (id TEXT, built TEXT, articles INTEGER, passages INTEGER, analyzer TEXT, embedder TEXT, vectors TEXT);
         CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, text TEXT, language TEXT, publisher TEXT, author TEXT, published TEXT, date_note TEXT, url TEXT);
         CREATE TABLE passages (number INTEGER PRIMARY KEY, id TEXT UNIQUE, article INTEGER, ordinal INTEGER, start INTEGER, byte_start INTEGER, byte_length INTEGER, sentences BLOB);
-        CREATE TABLE lexical (name TEXT PRIMARY KEY, data BLOB);
+        CREATE TABLE blobs (name TEXT PRIMARY KEY, data BLOB);
+        {GlossaryTable.Schema}
         """;
 
+    /// <param name="vectors">Of the file of vectors; null when there is none.</param>
     /// <returns>The SHA-256 of the file, which lies flushed on the disk.</returns>
-    public static string Write(string path, CorpusVersion version, IReadOnlyList<(Article Article, IReadOnlyList<Passage> Passages)> articles, LexicalData lexical)
+    public static string Write(
+        string path, CorpusVersion version, Glossary glossary, IReadOnlyList<(Article Article, IReadOnlyList<Passage> Passages)> articles,
+        LexicalData lexical, (VectorLayout Layout, string Sha256)? vectors)
     {
         using (var connection = Open(path, SqliteOpenMode.ReadWriteCreate))
         {
             Execute(connection, Schema);
             using var transaction = connection.BeginTransaction();
-            Execute(connection, "INSERT INTO version VALUES ($1, $2, $3, $4, $5, $6)",
-                version.Id, version.Built.ToString("O", CultureInfo.InvariantCulture), version.Articles, version.Passages, version.Analyzer, version.Fingerprint);
+            Execute(connection, "INSERT INTO version VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                version.Id, version.Built.ToString("O", CultureInfo.InvariantCulture), version.Articles, version.Passages, version.Analyzer, version.Embedder, vectors?.Sha256);
+            GlossaryTable.Write(connection, glossary);
             WriteArticles(connection, articles);
-            foreach (var (name, data) in LexicalBlobs.Of(lexical))
-                Execute(connection, "INSERT INTO lexical VALUES ($1, $2)", name, data);
+            foreach (var (name, data) in VersionBlobs.Of(lexical).Concat(vectors is { } v ? VersionBlobs.Of(v.Layout) : []))
+                Execute(connection, "INSERT INTO blobs VALUES ($1, $2)", name, data);
             transaction.Commit();
         }
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
@@ -39,26 +44,44 @@ internal static class VersionFile
 
     /// <exception cref="FileNotFoundException">There is no such file (any more).</exception>
     /// <exception cref="VersionUnreadableException">The file is not what was written, or belongs to another text analysis.</exception>
-    public static SqliteVersion Read(string path, string sha256, TextAnalyzer analyzer)
+    /// <param name="known">An analyzer that is used again when the version has the same glossary.</param>
+    public static SqliteVersion Read(string path, string vectorsPath, string sha256, string embedder, TextAnalyzer? known)
     {
-        using (var file = File.OpenRead(path))
-        {
-            if (Convert.ToHexStringLower(SHA256.HashData(file)) != sha256)
-                throw new VersionUnreadableException(path, "its content is damaged.");
-        }
+        if (VectorsFile.Sha256(path) != sha256)
+            throw new VersionUnreadableException(path, "its content is damaged.");
         try
         {
             using var connection = Open(path, SqliteOpenMode.ReadOnly);
-            var version = ReadVersion(connection);
+            var glossary = GlossaryTable.Read(connection);
+            var (version, vectorsSha256) = ReadVersion(connection, glossary);
             if (version.Analyzer != TextAnalyzer.Revision)
                 throw new VersionUnreadableException(path, $"it was built with text analysis {version.Analyzer}, this program has {TextAnalyzer.Revision}.");
+            if (version.Embedder != embedder)
+                throw new VersionUnreadableException(path, $"it was built with the embeddings of {version.Embedder}, this program has {embedder}.");
             var articles = ReadArticles(connection);
-            return new SqliteVersion(version, analyzer, articles, ReadPassages(connection, articles.Count), LexicalBlobs.Read(ReadBlobs(connection)));
+            var blobs = ReadBlobs(connection);
+            return new SqliteVersion(
+                version, known?.Glossary.Fingerprint == version.Glossary ? known : new TextAnalyzer(glossary), articles, ReadPassages(connection, articles.Count),
+                VersionBlobs.ReadLexical(blobs), vectorsSha256 is null ? null : ReadVectors(vectorsPath, vectorsSha256, VersionBlobs.ReadLayout(blobs)));
         }
-        catch (Exception e) when (e is SqliteException or InvalidCastException or FormatException or KeyNotFoundException)
+        catch (Exception e) when (e is SqliteException or InvalidCastException or FormatException or KeyNotFoundException or ArgumentException)
         {
             throw new VersionUnreadableException(path, e.Message, e);
         }
+    }
+
+    private static PassageVectors ReadVectors(string path, string sha256, VectorLayout layout)
+    {
+        try
+        {
+            if (VectorsFile.Sha256(path) == sha256)
+                return PassageVectors.Open(path, layout);
+        }
+        catch (IOException e)
+        {
+            throw new VersionUnreadableException(path, e.Message, e);
+        }
+        throw new VersionUnreadableException(path, "its content is damaged.");
     }
 
     private static void WriteArticles(SqliteConnection connection, IReadOnlyList<(Article Article, IReadOnlyList<Passage> Passages)> articles)
@@ -93,15 +116,16 @@ internal static class VersionFile
         return [.. offsets];
     }
 
-    private static CorpusVersion ReadVersion(SqliteConnection connection)
+    private static (CorpusVersion Version, string? VectorsSha256) ReadVersion(SqliteConnection connection, Glossary glossary)
     {
-        using var command = Prepare(connection, "SELECT id, built, articles, passages, analyzer, fingerprint FROM version", 0);
+        using var command = Prepare(connection, "SELECT id, built, articles, passages, analyzer, embedder, vectors FROM version", 0);
         using var row = command.ExecuteReader();
         if (!row.Read())
             throw new FormatException("It holds no version.");
-        return new CorpusVersion(
+        var version = new CorpusVersion(
             row.GetString(0), DateTimeOffset.ParseExact(row.GetString(1), "O", CultureInfo.InvariantCulture),
-            row.GetInt32(2), row.GetInt32(3), row.GetString(4), row.GetString(5));
+            row.GetInt32(2), row.GetInt32(3), row.GetString(4), glossary.Fingerprint, row.GetString(5));
+        return (version, TextOrNull(row, 6));
     }
 
     private static List<StoredArticle> ReadArticles(SqliteConnection connection)
@@ -145,7 +169,7 @@ internal static class VersionFile
 
     private static Dictionary<string, byte[]> ReadBlobs(SqliteConnection connection)
     {
-        using var command = Prepare(connection, "SELECT name, data FROM lexical", 0);
+        using var command = Prepare(connection, "SELECT name, data FROM blobs", 0);
         using var row = command.ExecuteReader();
         var blobs = new Dictionary<string, byte[]>();
         while (row.Read())
@@ -162,7 +186,7 @@ internal static class VersionFile
         return connection;
     }
 
-    private static SqliteCommand Prepare(SqliteConnection connection, string sql, int parameters)
+    internal static SqliteCommand Prepare(SqliteConnection connection, string sql, int parameters)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -177,7 +201,7 @@ internal static class VersionFile
         Execute(command, values);
     }
 
-    private static void Execute(SqliteCommand command, params object?[] values)
+    internal static void Execute(SqliteCommand command, params object?[] values)
     {
         for (var i = 0; i < values.Length; i++)
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
