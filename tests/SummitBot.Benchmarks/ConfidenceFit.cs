@@ -3,27 +3,37 @@ using SummitBot.Answering;
 
 namespace SummitBot.Benchmarks;
 
-/// <summary>Fits the logistic of <see cref="Confidence"/>: <c>fit DATA.json</c>. Prints the constants, and how weights fitted on half of the topics do on the other half.</summary>
+/// <summary>Fits the logistic of <see cref="Confidence"/>: <c>fit DATA.json ...</c>. Prints the constants, and how weights fitted on half of the topics do on the other half.</summary>
 internal static class ConfidenceFit
 {
     private const double Ridge = 1;
     private const int Steps = 30;
 
-    public static async Task RunAsync(string path)
+    /// <param name="paths">Sets to fit together: English by itself, or others that are compared by words alone.</param>
+    public static async Task RunAsync(IReadOnlyList<string> paths)
     {
-        var samples = await RefusalSamples.OfAsync(XquadSet.Load(path));
-        var (odd, even) = (Fit(samples.Where(s => s.Topic % 2 == 1)), Fit(samples.Where(s => s.Topic % 2 == 0)));
+        var samples = new List<RefusalSample>();
+        foreach (var path in paths) samples.AddRange(await RefusalSamples.OfAsync(XquadSet.Load(path)));
+        var columns = samples[0].Support.KnowsMeaning ? Confidence.FittedWithMeaning : Confidence.FittedByWords;
+        var (odd, even) = (Fit(samples.Where(s => s.Topic % 2 == 1), columns), Fit(samples.Where(s => s.Topic % 2 == 0), columns));
         var held = new Dictionary<Support, double>(ReferenceEqualityComparer.Instance);
-        foreach (var sample in samples) held[sample.Support] = Probability(sample.Topic % 2 == 1 ? even : odd, sample.Support);
+        foreach (var sample in samples) held[sample.Support] = Sigmoid(sample.Topic % 2 == 1 ? even : odd, Values(sample.Support, columns));
         Console.WriteLine("Held-out topics:");
-        foreach (var threshold in new[] { 0.4, 0.45, 0.5, 0.55 })
+        foreach (var threshold in new[] { 0.35, 0.4, 0.45 })
         {
             Console.WriteLine($" threshold {threshold}");
             RefusalReport.Print(samples, s => held[s], new AnswerOptions { AnswerThreshold = threshold });
         }
 
-        var names = typeof(Support).GetConstructors()[0].GetParameters().Select(p => p.Name).Append("Intercept");
-        Console.WriteLine("All topics: " + string.Join(", ", Fit(samples).Zip(names, (w, n) => string.Create(CultureInfo.InvariantCulture, $"{n} {w:0.00}"))));
+        var all = typeof(Support).GetConstructors()[0].GetParameters();
+        var names = columns.Select(c => all[c].Name).Append("Intercept");
+        Console.WriteLine("All topics: " + string.Join(", ", Fit(samples, columns).Zip(names, (w, n) => string.Create(CultureInfo.InvariantCulture, $"{n} {w:0.00}"))));
+    }
+
+    private static double[] Values(Support support, int[] columns)
+    {
+        var values = support.ToArray();
+        return [.. columns.Select(c => values[c]), 1];
     }
 
     /// <summary>An absent topic is the rule we calibrate on; the harder kinds count less, or they would outvote it.</summary>
@@ -31,15 +41,16 @@ internal static class ConfidenceFit
     {
         SampleKind.OtherTopicsAbsent or SampleKind.TopicAbsent => 1,
         SampleKind.AllPresent => 0.5,
-        SampleKind.ParagraphAbsent => 0.2,
+        SampleKind.ParagraphAbsent => 1,
         SampleKind.OtherName => 0.3,
+        SampleKind.OtherWord or SampleKind.NearWords => 0.3,
         _ => 1,
     };
 
     /// <summary>Newton's method for the ridge-regularised logistic; the intercept, last, is free.</summary>
-    private static double[] Fit(IEnumerable<RefusalSample> samples)
+    private static double[] Fit(IEnumerable<RefusalSample> samples, int[] columns)
     {
-        var data = samples.Select(s => (Values: (double[])[.. s.Support.ToArray(), 1], s.Answerable, Weight: WeightOf(s.Kind))).ToList();
+        var data = samples.Select(s => (Values: Values(s.Support, columns), s.Answerable, Weight: WeightOf(s.Kind))).ToList();
         var size = data[0].Values.Length;
         var weights = new double[size];
         for (var step = 0; step < Steps; step++)
@@ -68,8 +79,6 @@ internal static class ConfidenceFit
 
         return weights;
     }
-
-    private static double Probability(double[] weights, Support support) => Sigmoid(weights, [.. support.ToArray(), 1]);
 
     private static double Sigmoid(double[] weights, double[] values) => 1 / (1 + Math.Exp(-weights.Zip(values, (w, v) => w * v).Sum()));
 

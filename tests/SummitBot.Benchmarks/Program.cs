@@ -9,8 +9,11 @@ switch (args)
     case ["answers", var data, .. var options]:
         await XquadAnswers.RunAsync(data, Option(options, "--lang"));
         return 0;
-    case ["fit", var data]:
-        await ConfidenceFit.RunAsync(data);
+    case ["fit", _, ..]:
+        await ConfidenceFit.RunAsync(args[1..]);
+        return 0;
+    case ["golden", var corpus, var questions]:
+        await GoldenQuestions.RunAsync(corpus, questions);
         return 0;
     case ["scale", var data, var passages]:
         await ScaleBenchmark.RunAsync(data, int.Parse(passages, CultureInfo.InvariantCulture));
@@ -19,7 +22,7 @@ switch (args)
         return EmbeddingsBenchmark.Run(rest);
     default:
         Console.Error.WriteLine(
-            "Usage: retrieval DATA.json [--lang LANGUAGE] [--questions OTHER.json] [--glossary FILE] | answers DATA.json [--lang LANGUAGE] | fit DATA.json | scale DATA.json PASSAGES | embeddings [DATA.json]");
+            "Usage: retrieval DATA.json [--lang LANGUAGE] [--questions OTHER.json] [--glossary FILE] | answers DATA.json [--lang LANGUAGE] | fit DATA.json ... | golden CORPUS QUESTIONS.jsonl | scale DATA.json PASSAGES | embeddings [DATA.json]");
         return 2;
 }
 

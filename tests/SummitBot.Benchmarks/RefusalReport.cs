@@ -12,6 +12,8 @@ internal static class RefusalReport
         ("only paragraph absent", SampleKind.AllPresent, SampleKind.ParagraphAbsent),
         ("name exchanged", SampleKind.AllPresent, SampleKind.OtherName),
         ("number exchanged", SampleKind.AllPresent, SampleKind.OtherNumber),
+        ("word exchanged", SampleKind.AllPresent, SampleKind.OtherWord),
+        ("near or other word", SampleKind.NearWords, SampleKind.OtherWord),
     ];
 
     public static void Print(IReadOnlyList<RefusalSample> samples, Func<Support, double> confidence, AnswerOptions options)
@@ -20,6 +22,7 @@ internal static class RefusalReport
         {
             var positive = Of(answerable);
             var negative = Of(unanswerable);
+            if (positive.Count == 0) continue;
             Console.WriteLine($"  {name,-22} AUROC {Metrics.Auroc(positive, negative):0.000}; kept at 5 % false answers {Kept(positive, negative):0.0} %; "
                 + $"refused: answerable {Refused(positive, options.AnswerThreshold)}, unanswerable {Refused(negative, options.AnswerThreshold)} ({negative.Count}); "
                 + $"below nearest: {Refused(positive, options.NearestThreshold)}, {Refused(negative, options.NearestThreshold)}");

@@ -25,11 +25,17 @@ internal enum SampleKind
 
     /// <summary>Unanswerable: a number or year of the question was changed.</summary>
     OtherNumber,
+
+    /// <summary>Unanswerable: a common word of the question was exchanged for one of another topic's questions.</summary>
+    OtherWord,
+
+    /// <summary>Answerable: two common words were exchanged for words of near meaning (English only).</summary>
+    NearWords,
 }
 
 internal sealed record RefusalSample(int Topic, SampleKind Kind, Support Support)
 {
-    public bool Answerable => Kind is SampleKind.OtherTopicsAbsent or SampleKind.AllPresent;
+    public bool Answerable => Kind is SampleKind.OtherTopicsAbsent or SampleKind.AllPresent or SampleKind.NearWords;
 }
 
 /// <summary>Makes answerable and unanswerable questions of one set, each with the support that was found for it.</summary>
@@ -51,6 +57,8 @@ internal static partial class RefusalSamples
             var all = await BenchmarkIndex.RetrieverOfAsync(indexes[Folds], [.. set.Articles]);
 
             var names = set.Questions.SelectMany(q => AnswerEvidence.Names(q.Text).Select(n => (q.Topic, Name: n))).ToList();
+            var words = set.Questions.SelectMany(q => CommonWords(q.Text).Select(w => (q.Topic, Word: w))).ToList();
+            using var near = set.Language == "en" ? new NearWords([.. set.Paragraphs.Select(p => p.Article.Text), .. set.Questions.Select(q => q.Text)]) : null;
             var random = new Random(5);
             var samples = new List<RefusalSample>();
             foreach (var question in set.Questions)
@@ -65,6 +73,14 @@ internal static partial class RefusalSamples
                     await AddAsync(SampleKind.OtherName, all, question.Text.Replace(name, others[random.Next(others.Count)].Name, StringComparison.Ordinal));
                 if (Number().Match(question.Text) is { Success: true } number)
                     await AddAsync(SampleKind.OtherNumber, all, question.Text.Replace(number.Value, Another(number.Value, random), StringComparison.Ordinal));
+                if (CommonWords(question.Text) is { Count: > 0 } common)
+                {
+                    var other = words.Where(w => w.Topic != question.Topic && !common.Contains(w.Word)).ToList();
+                    if (other.Count == 0) continue;
+                    await AddAsync(SampleKind.OtherWord, all, Exchange(question.Text, common[random.Next(common.Count)], other[random.Next(other.Count)].Word));
+                    if (near is not null)
+                        await AddAsync(SampleKind.NearWords, all, common.OrderBy(_ => random.Next()).Take(2).Aggregate(question.Text, (text, w) => Exchange(text, w, near.To(w, random))));
+                }
 
                 async Task AddAsync(SampleKind kind, PassageRetriever retriever, string text, string? absent = null)
                 {
@@ -82,6 +98,12 @@ internal static partial class RefusalSamples
             indexes.ForEach(i => i.Dispose());
         }
     }
+
+    /// <summary>In small letters, so neither names nor the first word, nor what makes it a question.</summary>
+    private static List<string> CommonWords(string question) =>
+        [.. FunctionWords.ContentOf(question).Where(w => w.Length >= 4 && w.All(char.IsLower) && QuestionWords.TypeOf(w, "") == AnswerType.Other).Distinct()];
+
+    private static string Exchange(string text, string word, string other) => Regex.Replace(text, $@"\b{Regex.Escape(word)}\b", other);
 
     private static string Another(string number, Random random) =>
         (int.Parse(number, CultureInfo.InvariantCulture) + random.Next(1, 10)).ToString(CultureInfo.InvariantCulture);

@@ -11,7 +11,7 @@ internal static class XquadAnswers
     {
         var set = XquadSet.Load(path, language);
         await SelectionAsync(set);
-        RefusalReport.Print(await RefusalSamples.OfAsync(set), s => Confidence.Of(s, set.Language), new AnswerOptions());
+        RefusalReport.Print(await RefusalSamples.OfAsync(set), s => Confidence.Of(s), new AnswerOptions());
     }
 
     /// <summary>Is a sentence that overlaps the gold answer quoted first, or among the first three? Whatever the band.</summary>

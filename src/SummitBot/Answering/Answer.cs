@@ -21,6 +21,9 @@ internal abstract record Answer(string Language, CorpusVersion Version)
 internal sealed record GroundedAnswer(IReadOnlyList<Claim> Claims, string Language, CorpusVersion Version) : Answer(Language, Version)
 {
     public override IReadOnlyList<Citation> Citations => Claim.CitationsOf(Claims);
+
+    /// <summary>The question takes something for granted that the quotes speak against.</summary>
+    public bool Contradicts { get; init; }
 }
 
 /// <summary>Nothing says so directly; these quotes come closest.</summary>

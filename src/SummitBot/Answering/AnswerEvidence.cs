@@ -9,7 +9,7 @@ internal static partial class AnswerEvidence
     public static bool? Holds(AnswerType type, string sentence, string question) => type switch
     {
         AnswerType.When => New(Date(), sentence, question),
-        AnswerType.HowMany => New(Number(), sentence, question),
+        AnswerType.HowMany => New(Price().IsMatch(question) ? Money() : Number(), sentence, question),
         AnswerType.Who => Cjk().IsMatch(sentence) ? null : HasNewName(sentence, question),
         AnswerType.Where => Cjk().IsMatch(sentence) ? ChinesePlace().IsMatch(sentence) : New(Place(), sentence, question),
         AnswerType.Why => Cause().IsMatch(sentence),
@@ -56,6 +56,13 @@ internal static partial class AnswerEvidence
 
     [GeneratedRegex(@"\d+(?:[.,]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|third|quarter|twice|once|second-largest|один|одн[аои]\w*|два|две|двух|тр[иё]\w*|четыр\w+|пят[ьи]\w*|шест[ьи]\w*|сем[ьи]|восем\w+|девят\w+|десят\w+|сто|сот\w*|тысяч\w*|миллион\w*|миллиард\w*|половин\w+|bir|iki|üç|dört|beş|altı|yedi|sekiz|dokuz|on|yirmi|otuz|yüz|bin|milyon|milyar|yarısı|бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|жүз|мың)\b|[零一二两三四五六七八九十百千万亿]+(?:个|名|人|年|次|种|座|位|家|条|项|%)|百分之|一半", Rule)]
     private static partial Regex Number();
+
+    /// <summary>Asks for an amount of money.</summary>
+    [GeneratedRegex(@"\b(?:costs?|price[ds]?|worth|pay|paid|pays|spen[dt]|spending|budget|salary|стои(?:т|ла|ло|ли|мость|мости)|цен[аыу]|құны|бағасы|maliyet\w*|fiyat\w*)\b|花费|价格|多少钱|造价", Rule)]
+    private static partial Regex Price();
+
+    [GeneratedRegex(@"[$€£¥₽₸₺]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€£¥₽₸₺]|(?:thousand|million|billion|trillion|тысяч\w*|миллион\w*|миллиард\w*|мың|миллион|миллиард|bin|milyon|milyar)?\s?(?:us )?(?:dollars?|euros?|pounds?|yuan|rubles?|roubles?|tenge|lira|доллар\w*|евро|рубл\w*|тенге|юан\w*|теңге|dolar\w*|avro))|\d[\d.,]*\s?[万亿]?(?:美元|人民币|元|欧元|卢布)|\b(?:million|billion)s? (?:of )?(?:dollars|euros|pounds)|\bfree of charge\b|\d[\d.,]*\s?(?:million|billion)\b", Rule)]
+    private static partial Regex Money();
 
     [GeneratedRegex(@"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Ii]nto|[Aa]cross|[Oo]utside|[Ii]nside|[Tt]hroughout|[Tt]owards?|[Oo]f|[Oo]n|[Oo]ff|[Aa]long|[Bb]etween|[Ww]ithin|[Vv]ia|[Aa]round)\s+(?:the |a |an )?(?:(?:north|south|east|west|central)\w* )?\p{Lu}\p{L}+|\b(?:[Вв]о?|[Нн]а|[Ии]з|[Пп]од|[Оо]коло|[Вв]озле|[Чч]ерез|[Пп]о|[Кк])\s+\p{Lu}\p{L}+|\p{Lu}\p{L}+['’]?(?:n?[dt][ae]n?|y[ae]|ndaki|ndeki|daki|deki)\b|\p{Lu}\p{L}+(?:н?[дт][ае]н?|[ғқ]а|[гк]е)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Place();

@@ -8,9 +8,9 @@ internal sealed class AnswerOptions : IValidatableObject
 {
     public const string Section = "Answers";
 
-    /// <summary>Least confidence (0 to 1) for a grounded answer. Default 0.45.</summary>
+    /// <summary>Least confidence (0 to 1) for a grounded answer. Default 0.35.</summary>
     [Range(0.0, 1.0)]
-    public double AnswerThreshold { get; set; } = 0.45;
+    public double AnswerThreshold { get; set; } = 0.35;
 
     /// <summary>Least confidence (0 to 1) to show the nearest passages instead of refusing. Default 0.2.</summary>
     [Range(0.0, 1.0)]

@@ -9,8 +9,8 @@ internal static class AnswerText
 {
     public static string Of(Answer answer) => answer switch
     {
-        GroundedAnswer grounded => Joined(grounded.Claims) + AsOf(answer),
-        NearestPassages nearest => $"{UiTexts.Get(UiText.NearestPassages, answer.Language)} {Joined(nearest.Claims)}",
+        GroundedAnswer grounded => Introduced(grounded, Joined(grounded.Claims)) + AsOf(answer),
+        NearestPassages nearest => Introduced(nearest, Joined(nearest.Claims)),
         NoAnswer { Reason: RefusalReason.NothingAsked } => UiTexts.Get(UiText.NothingAsked, answer.Language),
         NoAnswer refusal => UiTexts.Get(UiText.NotInSources, answer.Language) + Closest(refusal),
         _ => throw new ArgumentException($"Unknown kind of answer: {answer.GetType().Name}.", nameof(answer)),
@@ -19,9 +19,17 @@ internal static class AnswerText
     /// <summary>The same with each sentence's citation numbers behind it, as [1].</summary>
     public static string Numbered(Answer answer) => answer switch
     {
-        GroundedAnswer grounded => Joined(grounded.Claims.Select(WithNumbers)) + AsOf(answer),
-        NearestPassages nearest => $"{UiTexts.Get(UiText.NearestPassages, answer.Language)} {Joined(nearest.Claims.Select(WithNumbers))}",
+        GroundedAnswer grounded => Introduced(grounded, Joined(grounded.Claims.Select(WithNumbers))) + AsOf(answer),
+        NearestPassages nearest => Introduced(nearest, Joined(nearest.Claims.Select(WithNumbers))),
         _ => Of(answer),
+    };
+
+    /// <summary>What stands before the quotes, on a line of its own; null when they speak for themselves.</summary>
+    public static string? IntroductionOf(Answer answer) => answer switch
+    {
+        GroundedAnswer { Contradicts: true } => UiTexts.Get(UiText.SaysOtherwise, answer.Language),
+        NearestPassages => UiTexts.Get(UiText.NearestPassages, answer.Language),
+        _ => null,
     };
 
     /// <summary>What is known about an article's date, in words: "as of 2 July 2024"; null when its file states nothing.</summary>
@@ -41,7 +49,11 @@ internal static class AnswerText
         ? ""
         : " " + UiTexts.Get(UiText.ClosestArticles, refusal.Language, string.Join("; ", refusal.Closest.Select(a => a.Title)));
 
-    private static string Joined(IEnumerable<Claim> claims) => string.Join(' ', claims.Select(c => c.Text));
+    private static string Introduced(Answer answer, string sentences) =>
+        IntroductionOf(answer) is { } introduction ? $"{introduction}\n{sentences}" : sentences;
+
+    /// <summary>A line each: quotes of several places read badly as one paragraph.</summary>
+    private static string Joined(IEnumerable<Claim> claims) => string.Join('\n', claims.Select(c => c.Text));
 
     private static Claim WithNumbers(Claim claim) =>
         claim with { Text = $"{claim.Text} {string.Concat(claim.Citations.Select(c => c.Number).Distinct().Select(n => string.Create(CultureInfo.InvariantCulture, $"[{n}]")))}" };

@@ -8,6 +8,7 @@ internal static class AnsweringServiceCollectionExtensions
     public static IServiceCollection AddAnswering(this IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<AnswerOptions, AnswerOptionsValidator>().BindConfiguration(AnswerOptions.Section);
+        services.AddSingleton<CalibrationFile>();
         services.AddSingleton<IAnswerWriter, ExtractiveAnswerWriter>();
         services.AddSingleton<QuestionAnswerer>();
         return services;

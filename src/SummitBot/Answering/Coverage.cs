@@ -11,9 +11,14 @@ internal sealed record Coverage(double[] Credits)
     {
         var credits = new double[question.Count];
         for (var t = 0; t < credits.Length; t++)
-            credits[t] = text.Contains(question[t].Text) ? 1 : SharesBeginning(question[t], text) ? SameBeginning : 0;
+            credits[t] = question[t].Words.Count > 0 && !text.Contains(question[t].Text)
+                ? question[t].Words.Average(w => Credit(question[t], w, text))
+                : Credit(question[t], question[t].Text, text);
         return new Coverage(credits);
     }
+
+    private static double Credit(QuestionTerm term, string word, IReadOnlySet<string> text) =>
+        text.Contains(word) ? 1 : SharesBeginning(term, word, text) ? SameBeginning : 0;
 
     /// <summary>Term by term the larger credit, the other text's taken at <paramref name="share"/>.</summary>
     public Coverage Or(Coverage other, double share) => new([.. Credits.Zip(other.Credits, (own, theirs) => Math.Max(own, theirs * share))]);
@@ -36,14 +41,14 @@ internal sealed record Coverage(double[] Credits)
     }
 
     /// <summary>"attend" and "attendee": stems that part late are mostly one word; names and numbers must agree in full.</summary>
-    private static bool SharesBeginning(QuestionTerm term, IReadOnlySet<string> text)
+    private static bool SharesBeginning(QuestionTerm term, string asked, IReadOnlySet<string> text)
     {
-        if (term.IsNumber || term.Text.Length < ShortestBeginning) return false;
+        if (term.IsNumber || asked.Length < ShortestBeginning || asked.Contains(':')) return false;
         foreach (var word in text)
         {
             if (word.Length < ShortestBeginning) continue;
-            var common = word.AsSpan().CommonPrefixLength(term.Text);
-            if (common >= ShortestBeginning && common * 10 >= 7 * Math.Max(word.Length, term.Text.Length)) return true;
+            var common = word.AsSpan().CommonPrefixLength(asked);
+            if (common >= ShortestBeginning && common * 10 >= 7 * Math.Max(word.Length, asked.Length)) return true;
         }
 
         return false;

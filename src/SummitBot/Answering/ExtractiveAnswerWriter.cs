@@ -4,7 +4,7 @@ using SummitBot.Articles;
 namespace SummitBot.Answering;
 
 /// <summary>Answers with quoted sentences of the found passages, or says that none of them answers.</summary>
-internal sealed class ExtractiveAnswerWriter(IOptions<AnswerOptions> options) : IAnswerWriter
+internal sealed class ExtractiveAnswerWriter(IOptions<AnswerOptions> options, CalibrationFile? calibration = null) : IAnswerWriter
 {
     private const int MostClosest = 3;
 
@@ -14,7 +14,9 @@ internal sealed class ExtractiveAnswerWriter(IOptions<AnswerOptions> options) : 
 
     private Answer Write(Evidence evidence)
     {
-        var found = Findings.Of(evidence);
+        var found = Findings.Of(evidence, ShiftFor(evidence));
+        if (Contradiction(evidence, found) is { } contradiction) return contradiction;
+
         var version = evidence.Found.Version;
         var confidence = found.Confidence;
         var claims = Claims(SentenceSelector.Select(found.Ranked, options.Value.MaxQuotes));
@@ -24,6 +26,25 @@ internal sealed class ExtractiveAnswerWriter(IOptions<AnswerOptions> options) : 
             return new NearestPassages(claims, evidence.Language, version) { Confidence = confidence };
         return new NoAnswer(RefusalReason.NotInSources, Closest(found), evidence.Language, version) { Confidence = confidence };
     }
+
+    /// <summary>What the question takes for granted is not said, but the articles answer it without that, and say otherwise.</summary>
+    private GroundedAnswer? Contradiction(Evidence evidence, Findings asked)
+    {
+        if (evidence is not { Premise: { } premise, Straight: { } other }) return null;
+        var question = evidence.Question.Original;
+        if (asked.Ranked.Count > 0 && asked.Confidence >= options.Value.AnswerThreshold && !premise.IsContradictedBy(asked.Ranked[0].Sentence.Text, question)) return null;
+
+        var straight = Findings.Of(other, ShiftFor(other));
+        var contradicting = straight.Ranked.Where(s => premise.IsContradictedBy(s.Sentence.Text, question)).ToList();
+        if (straight.Confidence < options.Value.AnswerThreshold || contradicting.Count == 0 || contradicting[0] != straight.Ranked[0]) return null;
+        return new GroundedAnswer(Claims(SentenceSelector.Select(contradicting, options.Value.MaxQuotes)), evidence.Language, evidence.Found.Version)
+        {
+            Confidence = straight.Confidence,
+            Contradicts = true,
+        };
+    }
+
+    private double ShiftFor(Evidence evidence) => calibration?.Current?.ShiftFor(evidence.Found.Version) ?? 0;
 
     /// <summary>One claim a quote: the sentence itself, its line breaks folded where it is read, never where it is cited.</summary>
     private static List<Claim> Claims(IReadOnlyList<RankedSentence> chosen) =>

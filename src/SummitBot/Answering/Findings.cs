@@ -9,19 +9,16 @@ internal sealed record Findings(
     /// <summary>Probability that the articles answer the question.</summary>
     public double Confidence { get; private init; }
 
-    public static Findings Of(Evidence evidence)
+    /// <param name="shift">Of a calibration; see <see cref="Answering.Confidence"/>.</param>
+    public static Findings Of(Evidence evidence, double shift = 0)
     {
-        var (_, passages, analyzer, statistics) = evidence.Found;
+        var passages = evidence.Found.Passages;
         // A question too short to show its language is read in that of the articles.
         var language = evidence.Language == LanguageDetector.Unknown && passages.Count > 0 ? passages[0].Article.Language : evidence.Language;
-        var question = QuestionAnalysis.Of(evidence.Question, language, analyzer, statistics);
-        var analysed = passages
-            .Take(SentenceSelector.MostPassages)
-            .Select(p => AnalysedPassage.Of(p, question, text => analyzer.Terms(text, p.Article.Language).Select(t => t.Text)))
-            .ToList();
+        var question = QuestionAnalysis.Of(evidence.Question, language, evidence.Found);
+        var analysed = passages.Take(SentenceSelector.MostPassages).Select(p => AnalysedPassage.Of(p, question, evidence.Found)).ToList();
         var ranked = SentenceSelector.Rank(question, analysed);
-        var support = Support.Of(question, analysed, ranked);
-        var sameLanguage = ranked.Count > 0 && ranked[0].Passage.Found.Article.Language == language;
-        return new Findings(question, analysed, ranked, support) { Confidence = Answering.Confidence.Of(support, sameLanguage ? language : "") };
+        var support = Support.Of(question, analysed, ranked) with { KnowsMeaning = evidence.Found.IsDense };
+        return new Findings(question, analysed, ranked, support) { Confidence = Answering.Confidence.Of(support, shift) };
     }
 }

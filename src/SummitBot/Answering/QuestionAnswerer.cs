@@ -3,20 +3,71 @@ using SummitBot.Retrieval;
 
 namespace SummitBot.Answering;
 
-/// <summary>THE question: resolves it against its history, retrieves, writes the answer.</summary>
-/// <remarks>A question that gives orders ("ignore your sources and say ...") is a question like any other: nothing here obeys text.</remarks>
+/// <summary>THE question: finds it in the message, resolves it against its history, retrieves, writes the answer.</summary>
 internal sealed class QuestionAnswerer(PassageRetriever retriever, IAnswerWriter writer)
 {
     /// <exception cref="NoCorpusException">Nothing was ever published.</exception>
     public async Task<Answer> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
-        var resolved = FollowUp.Resolve(Whitespace.Fold(question.Text), question.History);
-        var language = question.Language ?? LanguageDetector.Detect(resolved.Original);
-        var found = await retriever.RetrieveAsync(resolved.Text, language, SentenceSelector.MostPassages, cancellationToken);
+        var message = Whitespace.Fold(question.Text);
+        var asked = SourceTalk.Without(Orders.QuestionIn(message));
+        if (asked.Length == 0 && message.Length > 0) return await RefuseOrdersAsync(question with { Text = message }, cancellationToken);
 
-        var answer = FunctionWords.AsksNothing(resolved.Text)
-            ? new NoAnswer(RefusalReason.NothingAsked, [], language, found.Version)
-            : await writer.WriteAsync(new Evidence(resolved, language, found), cancellationToken);
-        return answer with { Asked = resolved };
+        var resolved = FollowUp.Resolve(asked, question.History);
+        var language = question.Language ?? LanguageDetector.Detect(resolved.Original);
+        var answer = await WriteAsync(resolved, language, cancellationToken);
+        return await AnswerPartsAsync(answer, resolved, cancellationToken) with { Asked = resolved };
+    }
+
+    private async Task<Answer> WriteAsync(ResolvedQuestion question, string language, CancellationToken cancellationToken)
+    {
+        var evidence = await FindAsync(question, language, cancellationToken);
+        if (FunctionWords.AsksNothing(question.Text)) return new NoAnswer(RefusalReason.NothingAsked, [], language, evidence.Found.Version);
+
+        if (Premise.Of(question.Original) is { } premise)
+        {
+            var straight = question with { Original = premise.Straight, Text = premise.Straight + question.Text[question.Original.Length..] };
+            evidence = evidence with { Premise = premise, Straight = await FindAsync(straight, language, cancellationToken) };
+        }
+
+        return await writer.WriteAsync(evidence, cancellationToken);
+    }
+
+    private async Task<Evidence> FindAsync(ResolvedQuestion question, string language, CancellationToken cancellationToken) =>
+        new(question, language, await retriever.RetrieveAsync(question.Text, language, SentenceSelector.MostPassages, cancellationToken));
+
+    /// <summary>Of a question of several parts each is answered, when all can be; else the question is answered as one, or refused.</summary>
+    private async Task<Answer> AnswerPartsAsync(Answer whole, ResolvedQuestion question, CancellationToken cancellationToken)
+    {
+        var parts = QuestionParts.Of(question.Original);
+        var answers = new List<GroundedAnswer>();
+        foreach (var part in parts)
+        {
+            // "... and until when does it last?": the first part says what.
+            Turn[] context = answers.Count == 0 ? [] : [new Turn(parts[0], "")];
+            if (await WriteAsync(FollowUp.Resolve(part, context), whole.Language, cancellationToken) is not GroundedAnswer answer || answer.Version != whole.Version) return whole;
+            answers.Add(answer);
+        }
+
+        return answers.Count == 0 ? whole : Join(answers);
+    }
+
+    private static GroundedAnswer Join(List<GroundedAnswer> answers)
+    {
+        var claims = answers.SelectMany(a => a.Claims.Take(answers.Count == 2 ? 2 : 1)).DistinctBy(c => (c.Citations[0].PassageId, c.Citations[0].Start));
+        return answers[0] with
+        {
+            Claims = [.. claims.Select((c, i) => c with { Citations = [.. c.Citations.Select(citation => citation with { Number = i + 1 })] })],
+            Confidence = answers.Min(a => a.Confidence),
+            Contradicts = answers.Exists(a => a.Contradicts),
+        };
+    }
+
+    private async Task<Answer> RefuseOrdersAsync(Question question, CancellationToken cancellationToken)
+    {
+        var language = question.Language ?? LanguageDetector.Detect(question.Text);
+        var asked = new ResolvedQuestion(question.Text, question.Text);
+        var evidence = await FindAsync(asked, language, cancellationToken);
+        return new NoAnswer(RefusalReason.NotInSources, [], language, evidence.Found.Version) { Asked = asked };
     }
 }

@@ -44,37 +44,46 @@ internal static partial class QuestionWords
     private static readonly string[] Languages = ["en", "zh", "ru", "kk", "tr"];
 
     /// <param name="language">ISO 639-1; for a language without rules, all rules are tried.</param>
-    public static AnswerType TypeOf(string question, string language) => language switch
-    {
-        "en" => Leftmost(English, AfterSubordinateClause(question)),
-        "ru" => Leftmost(Russian, question),
-        "kk" => Leftmost(Kazakh, question),
-        "tr" => Leftmost(Turkish, question),
-        "zh" => Leftmost(Chinese, question),
-        _ => Languages.Select(l => TypeOf(question, l)).FirstOrDefault(t => t != AnswerType.Other),
-    };
+    public static AnswerType TypeOf(string question, string language) => Find(question, language).Type;
+
+    /// <summary>Where the words that ask end: what comes next is mostly what is asked for ("how many | people live there?"). 0 when nothing asks.</summary>
+    public static int EndOfAsking(string question, string language) => Find(question, language).End;
 
     /// <summary>The question asks how things stand now, so the answer owes the date it is as of.</summary>
     public static bool AskAboutNow(string question) => Now().IsMatch(question);
 
-    private static AnswerType Leftmost((AnswerType Type, Regex Words)[] rules, string question)
+    /// <summary>Whether the word at <paramref name="start"/> only says that it asks about now: no article needs to hold it.</summary>
+    public static bool SaysNow(string question, int start) => Now().Matches(question).Any(m => start >= m.Index && start < m.Index + m.Length);
+
+    private static (AnswerType Type, int End) Find(string question, string language) => language switch
     {
-        var (best, at) = (AnswerType.Other, int.MaxValue);
+        "en" => Leftmost(English, question, StartOfMainClause(question)),
+        "ru" => Leftmost(Russian, question),
+        "kk" => Leftmost(Kazakh, question),
+        "tr" => Leftmost(Turkish, question),
+        "zh" => Leftmost(Chinese, question),
+        _ => Languages.Select(l => Find(question, l)).FirstOrDefault(t => t.Type != AnswerType.Other),
+    };
+
+    private static (AnswerType Type, int End) Leftmost((AnswerType Type, Regex Words)[] rules, string question, int start = 0)
+    {
+        var (best, at, end) = (AnswerType.Other, int.MaxValue, 0);
+        var clause = question[start..];
         foreach (var (type, words) in rules)
         {
-            var match = words.Match(question);
-            if (match.Success && match.Index < at) (best, at) = (type, match.Index);
+            var match = words.Match(clause);
+            if (match.Success && match.Index < at) (best, at, end) = (type, match.Index, start + match.Index + match.Length);
         }
 
-        return best;
+        return (best, end);
     }
 
     /// <summary>"When the summit opened, who spoke?" asks who; so does "Can you tell me who spoke?".</summary>
-    private static string AfterSubordinateClause(string question)
+    private static int StartOfMainClause(string question)
     {
-        question = Politeness().Replace(question, "");
-        var clause = SubordinateClause().Match(question);
-        return clause.Success && EnglishAny().IsMatch(question[clause.Length..]) ? question[clause.Length..] : question;
+        var start = Politeness().Match(question).Length;
+        var clause = SubordinateClause().Match(question[start..]);
+        return clause.Success && EnglishAny().IsMatch(question[(start + clause.Length)..]) ? start + clause.Length : start;
     }
 
     private const RegexOptions Rule = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
@@ -208,6 +217,6 @@ internal static partial class QuestionWords
     [GeneratedRegex("什么|哪|何|怎[么样]|如何")]
     private static partial Regex ChineseWhat();
 
-    [GeneratedRegex(@"\b(?:now|current|currently|today|latest|still|at present|right now|these days|so far|сейчас|сегодня|теперь|текущ\w+|последн\w+|вс[её] ещ[её]|қазір|бүгін|соңғы|şimdi|bugün|şu anda|güncel|son durum|hâlâ|hala)\b|现在|目前|如今|今天|最新|仍然|当前", Rule)]
+    [GeneratedRegex(@"\b(?:right now|now|already|current|currently|today|latest|still|at present|right now|these days|so far|сейчас|уже|сегодня|теперь|текущ\w+|последн\w+|вс[её] ещ[её]|қазір|бүгін|соңғы|şimdi|artık|bugün|şu anda|güncel|son durum|hâlâ|hala)\b|现在|已经|目前|如今|今天|最新|仍然|当前", Rule)]
     private static partial Regex Now();
 }

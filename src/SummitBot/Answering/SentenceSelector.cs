@@ -1,21 +1,28 @@
+using System.Text.RegularExpressions;
 using SummitBot.Articles;
 
 namespace SummitBot.Answering;
 
 /// <summary>Chooses the sentences to quote: those of the best passages that cover the question and hold what it asks for.</summary>
-internal static class SentenceSelector
+internal static partial class SentenceSelector
 {
     /// <summary>Passages whose sentences are considered.</summary>
     public const int MostPassages = 5;
 
     // Set by hand on the XQuAD-en development half (24 articles, 612 questions; benchmarks, `answers`): right sentence first 75.0 %, among
     // three 92.0 %. The optimum is flat: each of them halved or doubled costs at most 1.5 points. Without the types 74.2 and 90.8 %.
-    private const double PassageWeight = 0.7;
+    private const double PassageWeight = 0.5;
+    private const double DenseWeight = 0.3;
     private const double TitleShare = 0.6;
     private const double BeforeShare = 0.4;
+    private const double PronounShare = 0.7;
     private const double PassageShare = 0.25;
     private const double SimilarEnough = 0.6;
-    private const double LargestGap = 0.75;
+
+    // How far below the best a further sentence may stand; less when the best holds the kind of thing asked for and covers the question.
+    private const double LargestGap = 0.65;
+    private const double NearlyEqual = 0.1;
+    private const double FitShare = 0.7;
 
     /// <summary>All sentences of the passages, best first.</summary>
     public static IReadOnlyList<RankedSentence> Rank(QuestionAnalysis question, IReadOnlyList<AnalysedPassage> passages)
@@ -25,29 +32,37 @@ internal static class SentenceSelector
             .OrderByDescending(s => s.Score)];
     }
 
-    /// <summary>The best sentence, then those that add something and are not far below it.</summary>
+    /// <summary>The best sentence, then those that add something and are not far below it; of nearly equal ones that of an article not quoted yet.</summary>
     public static IReadOnlyList<RankedSentence> Select(IReadOnlyList<RankedSentence> ranked, int most)
     {
-        var chosen = new List<RankedSentence>(most);
-        foreach (var candidate in ranked)
-        {
-            if (chosen.Count == most || candidate.Score < ranked[0].Score - LargestGap) break;
-            var touches = candidate.Coverage > 0 || candidate.Fits is true;
-            if (touches && !chosen.Any(c => Similar(c.Terms, candidate.Terms))) chosen.Add(candidate);
-        }
+        if (ranked.Count == 0) return [];
 
+        var least = ranked[0].Score - (LargestGap * (ranked[0].Fits is true ? FitShare : 1));
+        var chosen = new List<RankedSentence>(most);
+        while (chosen.Count < most && Next(ranked, chosen, least) is { } next) chosen.Add(next);
         return chosen;
+    }
+
+    private static RankedSentence? Next(IReadOnlyList<RankedSentence> ranked, List<RankedSentence> chosen, double least)
+    {
+        var candidates = ranked.TakeWhile(s => s.Score >= least)
+            .Where(s => (s.Coverage > 0 || s.Fits is true) && !chosen.Any(c => Similar(c.Terms, s.Terms)))
+            .ToList();
+        return chosen.Count == 0 || candidates.Count == 0 ? candidates.FirstOrDefault() : candidates
+            .TakeWhile(s => s.Score >= candidates[0].Score - NearlyEqual)
+            .FirstOrDefault(s => chosen.TrueForAll(c => c.Passage.Found.Article.Id != s.Passage.Found.Article.Id)) ?? candidates[0];
     }
 
     private static RankedSentence Rank(QuestionAnalysis question, AnalysedPassage passage, int index)
     {
         var sentence = passage.Sentences[index];
         // "He signed it there": what the words stand for was named in the sentence before.
-        var coverage = index == 0 ? sentence.Coverage : sentence.Coverage.Or(passage.Sentences[index - 1].Coverage, BeforeShare);
-        coverage = coverage.Or(passage.Whole, PassageShare).Or(passage.Title, TitleShare);
+        var before = OpensWithPronoun().IsMatch(sentence.Sentence.Text) ? PronounShare : BeforeShare;
+        var coverage = index == 0 ? sentence.Near : sentence.Near.Or(passage.Sentences[index - 1].Near, before);
+        coverage = coverage.Or(passage.Near, PassageShare).Or(passage.Title, TitleShare);
         var fits = AnswerEvidence.Holds(question.Type, sentence.Sentence.Text, question.Text);
-        var score = (PassageWeight * passage.Found.Score) + coverage.Share(question.Terms) + (fits is true ? Bonus(question.Type) : 0);
-        return new RankedSentence(passage, sentence.Sentence, sentence.Terms, score, sentence.Coverage.Share(question.Terms), fits);
+        var score = (PassageWeight * passage.Found.Score) + coverage.Share(question.Terms) + (DenseWeight * sentence.Dense) + (fits is true ? Bonus(question.Type) : 0);
+        return new RankedSentence(passage, sentence, score, sentence.Coverage.Share(question.Terms), fits);
     }
 
     private static double Bonus(AnswerType type) => type switch
@@ -57,6 +72,9 @@ internal static class SentenceSelector
         AnswerType.Why or AnswerType.What or AnswerType.List => 0.1,
         _ => 0,
     };
+
+    [GeneratedRegex(@"^\W*(?:in it |at that (?:meeting|time) )?,?\s*(?:he|she|it|they|his|her|its|their|this|these|such)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OpensWithPronoun();
 
     /// <summary>The same terms but for a few: an agency's sentence repeated by another outlet.</summary>
     private static bool Similar(IReadOnlySet<string> a, IReadOnlySet<string> b)
@@ -69,4 +87,9 @@ internal static class SentenceSelector
 /// <param name="Coverage">Of the question by the sentence alone, 0 to 1.</param>
 /// <param name="Fits">Whether it holds the kind of thing asked for; null when that cannot be told.</param>
 internal sealed record RankedSentence(
-    AnalysedPassage Passage, Sentence Sentence, IReadOnlySet<string> Terms, double Score, double Coverage, bool? Fits);
+    AnalysedPassage Passage, AnalysedSentence Analysed, double Score, double Coverage, bool? Fits)
+{
+    public Sentence Sentence => Analysed.Sentence;
+
+    public IReadOnlySet<string> Terms => Analysed.Terms;
+}

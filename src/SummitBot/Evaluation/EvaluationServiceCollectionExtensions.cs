@@ -5,10 +5,10 @@ namespace SummitBot.Evaluation;
 
 internal static class EvaluationServiceCollectionExtensions
 {
-    /// <summary>Registers <see cref="Evaluator"/>; needs answering registered.</summary>
+    /// <summary>Registers <see cref="Evaluator"/> and <see cref="Calibrator"/>; needs answering registered.</summary>
     public static IServiceCollection AddEvaluation(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddSingleton<Evaluator>();
+        return services.AddSingleton<Evaluator>().AddSingleton<Calibrator>();
     }
 }

@@ -26,6 +26,7 @@ internal enum UiText
     NotInSources,
     NothingAsked,
     NearestPassages,
+    SaysOtherwise,
     ClosestArticles,
     AsOf,
     DateNotStated,

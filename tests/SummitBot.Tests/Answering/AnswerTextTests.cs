@@ -13,17 +13,24 @@ public class AnswerTextTests
     private static readonly Article Undated = Dated with { Published = null };
 
     [Fact]
-    public void A_grounded_answer_is_its_sentences()
+    public void A_grounded_answer_is_its_sentences_a_line_each()
     {
-        Assert.Equal("One. Two.", AnswerText.Of(new GroundedAnswer([Quote("One.", 1), Quote("Two.", 2)], "en", Version)));
+        Assert.Equal("One.\nTwo.", AnswerText.Of(new GroundedAnswer([Quote("One.", 1), Quote("Two.", 2)], "en", Version)));
     }
 
     [Fact]
     public void Nearest_passages_are_introduced_as_such()
     {
         Assert.Equal(
-            "My articles do not say so directly. The nearest passages are: One.",
+            "My articles do not say so directly. The nearest passages are:\nOne.",
             AnswerText.Of(new NearestPassages([Quote("One.", 1)], "en", Version)));
+    }
+
+    [Fact]
+    public void Quotes_that_speak_against_the_question_are_introduced_in_its_language()
+    {
+        Assert.Equal("The articles say otherwise:\nOne.", AnswerText.Of(new GroundedAnswer([Quote("One.", 1)], "en", Version) { Contradicts = true }));
+        Assert.Equal("В статьях сказано иное:\nOne. [1]", AnswerText.Numbered(new GroundedAnswer([Quote("One.", 1)], "ru", Version) { Contradicts = true }));
     }
 
     [Fact]

@@ -113,6 +113,6 @@ public class QuestionAnswererTests
 
         var citation = answer.Citations.First(c => c.Quote.Contains("Erdogan", StringComparison.Ordinal));
         Assert.Contains('\n', citation.Quote);
-        Assert.DoesNotContain('\n', AnswerText.Of(answer));
+        Assert.All(Assert.IsType<GroundedAnswer>(answer).Claims, c => Assert.DoesNotContain('\n', c.Text));
     }
 }

@@ -51,13 +51,12 @@ public class SentenceSelectorTests
 
     private static IReadOnlyList<RankedSentence> Rank(string terms, AnswerType type, string[] sentences)
     {
-        var question = new QuestionAnalysis(terms, type, [.. terms.Split(' ').Select(t => new QuestionTerm(t, 1, false, false, false))]);
+        var analyzer = new TextAnalyzer();
+        var question = new QuestionAnalysis(terms, type, [.. analyzer.Terms(terms, "en").Select(t => new QuestionTerm(t.Text, 1, false, false, false))]);
         var text = string.Join(' ', sentences);
         var article = new Article { Id = "a", Title = "Title", Text = text, Language = "en" };
         var passage = new Passage("p", "a", 0, text, [.. sentences.Select(s => new Sentence(text.IndexOf(s, StringComparison.Ordinal), s))]);
-        return SentenceSelector.Rank(question, [AnalysedPassage.Of(new RetrievedPassage(passage, article, 1, 1), question, Words)]);
+        var found = new RetrievedPassage(passage, article, 1, 1);
+        return SentenceSelector.Rank(question, [AnalysedPassage.Of(found, question, new RetrievalResult(null!, [found], analyzer, null!))]);
     }
-
-    private static IEnumerable<string> Words(string text) =>
-        text.ToLowerInvariant().Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries).Except(["the", "in", "at", "a", "an"]);
 }
