@@ -15,13 +15,15 @@ internal sealed class BenchmarkIndex(IEmbeddingGenerator<string, Embedding<float
     private static readonly BuiltInEmbeddings BuiltIn = new(SentenceEncoder.Open(Weight(SentenceEncoder.FileName)), Vectors);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("summitbot-benchmark-");
+    private PassageEmbedder? embedder;
 
-    public PassageEmbedder Embedder { get; } = EmbedderOf(generator ?? BuiltIn);
+    public PassageEmbedder Embedder =>
+        embedder ??= generator is null ? EmbedderOf(BuiltIn, Path.GetTempPath()) : EmbedderOf(generator, folder.FullName);
 
     public SqlitePassageIndex Open() =>
         new(Options.Create(new StorageOptions { DataFolder = folder.FullName }), Embedder, TimeProvider.System, NullLogger<SqlitePassageIndex>.Instance);
 
-    public long Bytes => folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
+    public long BytesOf(string pattern) => folder.EnumerateFiles(pattern, SearchOption.AllDirectories).Sum(f => f.Length);
 
     public static async Task<PassageRetriever> RetrieverOfAsync(BenchmarkIndex folder, IReadOnlyList<Article> articles, Glossary? glossary = null)
     {
@@ -32,9 +34,9 @@ internal sealed class BenchmarkIndex(IEmbeddingGenerator<string, Embedding<float
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static PassageEmbedder EmbedderOf(IEmbeddingGenerator<string, Embedding<float>> generator)
+    private static PassageEmbedder EmbedderOf(IEmbeddingGenerator<string, Embedding<float>> generator, string cacheFolder)
     {
-        var options = Options.Create(new EmbeddingOptions { CacheFile = Path.Combine(Path.GetTempPath(), "summitbot-benchmark-embeddings.db") });
+        var options = Options.Create(new EmbeddingOptions { CacheFile = Path.Combine(cacheFolder, "summitbot-benchmark-embeddings.db") });
         return new PassageEmbedder(generator, new CachedEmbedder(generator, options, NullLogger<CachedEmbedder>.Instance), Vectors);
     }
 

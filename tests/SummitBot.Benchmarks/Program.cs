@@ -12,17 +12,14 @@ switch (args)
     case ["fit", _, ..]:
         await ConfidenceFit.RunAsync(args[1..]);
         return 0;
-    case ["golden", var corpus, var questions]:
-        await GoldenQuestions.RunAsync(corpus, questions);
-        return 0;
-    case ["scale", var data, var passages]:
-        await ScaleBenchmark.RunAsync(data, int.Parse(passages, CultureInfo.InvariantCulture));
+    case ["scale", var data, var passages, .. var options]:
+        await ScaleBenchmark.RunAsync(data, int.Parse(passages, CultureInfo.InvariantCulture), Option(options, "--glossary"));
         return 0;
     case ["embeddings", .. var rest]:
         return EmbeddingsBenchmark.Run(rest);
     default:
         Console.Error.WriteLine(
-            "Usage: retrieval DATA.json [--lang LANGUAGE] [--questions OTHER.json] [--glossary FILE] | answers DATA.json [--lang LANGUAGE] | fit DATA.json ... | golden CORPUS QUESTIONS.jsonl | scale DATA.json PASSAGES | embeddings [DATA.json]");
+            "Usage: retrieval DATA.json [--lang LANGUAGE] [--questions OTHER.json] [--glossary FILE] | answers DATA.json [--lang LANGUAGE] | fit DATA.json ... | scale DATA.json PASSAGES [--glossary FILE] | embeddings [DATA.json]");
         return 2;
 }
 

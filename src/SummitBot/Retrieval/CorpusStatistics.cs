@@ -17,7 +17,8 @@ internal sealed class CorpusStatistics
     /// <param name="grams">In ascending order; its place is a gram's number.</param>
     /// <param name="gramPassages">How many passages hold each gram.</param>
     public CorpusStatistics(
-        int passages, IReadOnlySet<string> languages, double averageTerms, double averageGrams, IReadOnlyList<string> terms, int[] termPassages, ulong[] grams, int[] gramPassages)
+        int passages, IReadOnlySet<string> languages, double averageTerms, double averageGrams,
+        IReadOnlyList<string> terms, int[] termPassages, ulong[] grams, int[] gramPassages)
     {
         (Passages, Languages) = (passages, languages);
         AverageTerms = averageTerms;

@@ -16,7 +16,8 @@ internal sealed class PassageEmbedder(IEmbeddingGenerator<string, Embedding<floa
 
     /// <summary>The built-in weights know English; a text too short to show its language is taken for it when its letters are Latin.</summary>
     public static bool Knows(string text, string language) =>
-        language == "en" || (language == LanguageDetector.Unknown && text.Any(Scripts.IsLatin) && !text.Any(c => Scripts.IsCyrillic(c) || Scripts.IsCjk(c)));
+        language == "en" || (language == LanguageDetector.Unknown
+            && text.Any(Scripts.IsLatin) && !text.Any(c => Scripts.IsCyrillic(c) || Scripts.IsCjk(c)));
 
     public async Task<float[]> EmbedAsync(string question, CancellationToken cancellationToken) =>
         (await generator.GenerateAsync([question], cancellationToken: cancellationToken))[0].Vector.ToArray();

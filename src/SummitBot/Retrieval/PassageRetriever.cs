@@ -6,7 +6,7 @@ namespace SummitBot.Retrieval;
 internal sealed class PassageRetriever(IPassageIndex index, PassageEmbedder embedder)
 {
     /// <summary>How many candidates are scored exactly: the index finds them by a coarser score.</summary>
-    private const int Candidates = 150;
+    public const int Candidates = 150;
 
     /// <param name="language">ISO 639-1 language of <paramref name="text"/>; null to detect it.</param>
     /// <returns>No passages for a question that holds only stop words.</returns>
@@ -15,7 +15,8 @@ internal sealed class PassageRetriever(IPassageIndex index, PassageEmbedder embe
         await RetrieveAsync(await index.PinAsync(cancellationToken) ?? throw new NoCorpusException(), text, language ?? LanguageDetector.Detect(text), top, cancellationToken);
 
     /// <summary>The same in a version the caller holds, so that several questions of one conversation see one corpus.</summary>
-    public async Task<RetrievalResult> RetrieveAsync(IPinnedVersion version, string text, string language, int top, CancellationToken cancellationToken)
+    public async Task<RetrievalResult> RetrieveAsync(
+        IPinnedVersion version, string text, string language, int top, CancellationToken cancellationToken)
     {
         var question = QuestionTerms.Of(text, language, version.Analyzer, version.Statistics);
         var meaning = version.IsDense ? new QuestionMeaning(question.Asked, version.Analyzer, embedder.Vectors) : null;

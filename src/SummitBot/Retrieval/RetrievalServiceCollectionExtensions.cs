@@ -13,7 +13,8 @@ internal static class RetrievalServiceCollectionExtensions
     {
         services.AddOptionsWithValidateOnStart<StorageOptions, StorageOptionsValidator>().BindConfiguration(StorageOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<EmbeddingOptions>().PostConfigure<IOptions<StorageOptions>>((embeddings, storage) => embeddings.CacheFile ??= Path.Combine(storage.Value.DataFolder, "embeddings.db"));
+        services.AddOptions<EmbeddingOptions>().PostConfigure<IOptions<StorageOptions>>((embeddings, storage) =>
+            embeddings.CacheFile ??= Path.Combine(storage.Value.DataFolder, "embeddings.db"));
         services.AddSingleton<PassageEmbedder>();
         services.AddSingleton<IPassageIndex, SqlitePassageIndex>();
         services.AddSingleton<PassageRetriever>();

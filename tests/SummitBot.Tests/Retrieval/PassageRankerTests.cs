@@ -47,6 +47,42 @@ public sealed class PassageRankerTests
     [Fact]
     public void Unseen_terms_weigh_as_much_as_a_term_can() => Assert.True(Statistics.Idf("never") > Statistics.Idf("rare"));
 
+    [Theory]
+    [InlineData(0.0, 3.0)]
+    [InlineData(0.12, 3.0)]
+    [InlineData(0.235, 1.75)]
+    [InlineData(0.35, 0.5)]
+    [InlineData(1.0, 0.5)]
+    public void Embeddings_weigh_more_the_less_the_words_agree(double agreement, double weight) => Assert.Equal(weight, PassageRanker.DenseWeight(agreement), 3);
+
+    [Fact]
+    public void Passage_that_only_means_the_same_wins_when_no_passage_holds_the_words()
+    {
+        Candidate[] candidates = [Candidate(1, [0, 0], [1, 0]), Candidate(2, [0, 0], [0, 0]) with { Dense = 0.3, SentenceDense = [0.1, 0.5] }];
+
+        Assert.Equal([2, 1], PassageRanker.Rank(Question, null, candidates, Statistics).Select(r => r.Candidate.Key));
+    }
+
+    [Fact]
+    public void Passage_that_holds_the_words_wins_over_one_that_only_means_the_same()
+    {
+        Candidate[] candidates = [Candidate(1, [1, 1], [1, 1]), Candidate(2, [0, 0], [0, 0]) with { Dense = 0.3, SentenceDense = [0.1, 0.5] }];
+
+        Assert.Equal([1, 2], PassageRanker.Rank(Question, null, candidates, Statistics).Select(r => r.Candidate.Key));
+    }
+
+    [Fact]
+    public void Best_sentence_decides_between_passages_that_are_as_near()
+    {
+        Candidate[] candidates =
+        [
+            Candidate(1, [1, 0], [0, 0]) with { Dense = 0.4, SentenceDense = [0.4, 0.4] },
+            Candidate(2, [1, 0], [0, 0]) with { Dense = 0.4, SentenceDense = [0.1, 0.7] },
+        ];
+
+        Assert.Equal([2, 1], PassageRanker.Rank(Question, null, candidates, Statistics).Select(r => r.Candidate.Key));
+    }
+
     private static Candidate Candidate(int key, ushort[] terms, ushort[] grams) => new(key, new FieldCounts(terms, 30), new FieldCounts(grams, 200), []);
 
     private static QuestionTerms QuestionOf((string Term, double Idf)[] terms, ulong[] grams)

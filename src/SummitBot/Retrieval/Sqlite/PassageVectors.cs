@@ -44,7 +44,8 @@ internal sealed class PassageVectors
         {
             var (first, sentences) = SentencesOf(place);
             rows.AsSpan(place * layout.Dimensions, layout.Dimensions).CopyTo(buffer.AsSpan(next * layout.Dimensions));
-            Read(file, ((long)layout.PassageScales.Length + first) * layout.Dimensions, buffer.AsSpan((next + 1) * layout.Dimensions, sentences * layout.Dimensions));
+            var sentenceRow = (long)layout.PassageScales.Length + first;
+            Read(file, sentenceRow * layout.Dimensions, buffer.AsSpan((next + 1) * layout.Dimensions, sentences * layout.Dimensions));
             scales[next] = layout.PassageScales[place];
             layout.SentenceScales.AsSpan(first, sentences).CopyTo(scales.AsSpan(next + 1));
             next += 1 + sentences;

@@ -74,7 +74,7 @@ internal sealed partial class SqlitePassageIndex(IOptions<StorageOptions> option
             {
                 // Another process published twice since the pointer was read, and deleted what it named.
                 if (VersionPointer.Read(pointerPath) == pointer)
-                    throw new VersionUnreadableException(FileOf(pointer.Current.Id), "the file is missing.", e);
+                    throw new VersionUnreadableException(e.FileName ?? FileOf(pointer.Current.Id), "the file is missing.", e);
             }
         }
         return null;
@@ -159,7 +159,8 @@ internal sealed partial class SqlitePassageIndex(IOptions<StorageOptions> option
         }
     }
 
-    private SqliteVersion Read(VersionEntry entry, TextAnalyzer? known) => VersionFile.Read(FileOf(entry.Id), VectorsOf(entry.Id), entry.Sha256, embedder.Model, known);
+    private SqliteVersion Read(VersionEntry entry, TextAnalyzer? known) =>
+        VersionFile.Read(FileOf(entry.Id), VectorsOf(entry.Id), entry.Sha256, embedder.Model, known);
 
     private string FileOf(string id) => Path.Combine(folder, id + ".db");
 

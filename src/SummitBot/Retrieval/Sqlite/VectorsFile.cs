@@ -15,7 +15,8 @@ internal static class VectorsFile
     /// <param name="progress">Told the part done, 0 to 1.</param>
     /// <returns>Null, and no file, when the embedder knows none of the languages.</returns>
     public static async Task<VectorLayout?> WriteAsync(
-        string path, IReadOnlyList<(Passage Passage, string Language)> passages, PassageEmbedder embedder, string version, Action<double> progress, CancellationToken cancellationToken)
+        string path, IReadOnlyList<(Passage Passage, string Language)> passages, PassageEmbedder embedder, string version,
+        Action<double> progress, CancellationToken cancellationToken)
     {
         int[] known = [.. Enumerable.Range(0, passages.Count).Where(n => PassageEmbedder.Knows(passages[n].Passage.Text, passages[n].Language))];
         if (known.Length == 0)

@@ -42,7 +42,7 @@ internal static class VersionFile
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
-    /// <exception cref="FileNotFoundException">There is no such file (any more).</exception>
+    /// <exception cref="FileNotFoundException">One of its files is not there (any more).</exception>
     /// <exception cref="VersionUnreadableException">The file is not what was written, or belongs to another text analysis.</exception>
     /// <param name="known">An analyzer that is used again when the version has the same glossary.</param>
     public static SqliteVersion Read(string path, string vectorsPath, string sha256, string embedder, TextAnalyzer? known)
@@ -77,7 +77,7 @@ internal static class VersionFile
             if (VectorsFile.Sha256(path) == sha256)
                 return PassageVectors.Open(path, layout);
         }
-        catch (IOException e)
+        catch (IOException e) when (e is not FileNotFoundException)
         {
             throw new VersionUnreadableException(path, e.Message, e);
         }
