@@ -35,7 +35,7 @@ internal static partial class Orders
     [GeneratedRegex(@"^\W*(?:and |but |so |(?:in|on|at|by|to|from|for|with|until|since) )?(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|кто|кого|кому|что|когда|где|куда|почему|зачем|сколько|как(?:ой|ая|ое|ие|ов|ова)?|hangi|kim|ne|nere\w*|kaç|neden|кім\w*|не|қашан|қайда|қанша|неше|неге|қандай|қай)\b|^\W*(?:谁|什么|哪|何|为什么|多少)", Rule)]
     private static partial Regex OpensQuestion();
 
-    [GeneratedRegex(@"(?::|：|，|,|\b(?:and|then|и|затем|ve|және)\b)\s*(?:(?:please|just|tell me|tell us|say|answer|скажи(?:те)?|ответь(?:те)?|пожалуйста|告诉我|请问|回答|söyle|айт\w*)[\s,:：]*)*((?:(?:in|on|at|by|to|from|for|with|until|since|в|во|на|с|до|у) )?(?:(?:who|whom|whose|what|which|when|where|why|how|кто|кого|кому|что|когда|где|куда|почему|зачем|сколько|как(?:ой|ая|ое|ие|ов|ова|ую|их)?|hangi|kim\w*|ne|nere\w*|kaç|neden|кім\w*|қашан|қайда|қанша|неше|неге|қандай|қай)\b|谁|什么|哪|何|为什么|多少).+)$", Rule)]
+    [GeneratedRegex(@"(?::|：|，|,|\b(?:and|then|и|затем|ve|және)\b)\s*(?:(?:please|just|tell me|tell us|say|answer|скажи(?:те)?|ответь(?:те)?|пожалуйста|告诉我|请问|回答|söyle|айт\w*)[\s,:：]*)*((?:(?:in|on|at|by|to|from|for|with|until|since|в|во|на|с|до|у) )?(?:(?:who|whom|whose|what|which|when|where|why|how|кто|кого|кому|когда|где|куда|почему|зачем|сколько|как(?:ой|ая|ое|ие|ов|ова|ую|их)?|hangi|kim\w*|ne|nere\w*|kaç|neden|кім\w*|қашан|қайда|қанша|неше|неге|қандай|қай)\b|谁|什么|哪|何|为什么|多少).+)$", Rule)]
     private static partial Regex QuestionBehindOrder();
 
     [GeneratedRegex(

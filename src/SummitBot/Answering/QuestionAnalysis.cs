@@ -17,11 +17,12 @@ internal sealed record QuestionAnalysis(string Text, AnswerType Type, IReadOnlyL
         var asked = found.Terms;
         var offices = OfficesOf(found.Analyzer);
         var terms = new Dictionary<string, QuestionTerm>();
-        var saysMore = asked.Any(t => !QuestionWords.SaysNow(question.Text, t.Term.Start));
+        var now = QuestionWords.NowWords(question.Original);
+        var saysMore = asked.Any(t => !SaysNow(t));
         var asking = QuestionWords.EndOfAsking(question.Original, language);
         foreach (var term in asked)
         {
-            if (IsWordOfName(term, asked) || (saysMore && QuestionWords.SaysNow(question.Text, term.Term.Start))) continue;
+            if (IsWordOfName(term, asked) || (saysMore && SaysNow(term))) continue;
             var own = term.Term.Start < question.Original.Length;
             List<AskedTerm> words = IsEntry(term) ? [.. asked.Where(w => !IsEntry(w) && Within(w, term))] : [];
             var weight = (term.Weight + words.Sum(w => w.Weight)) * (own ? 1 : ContextWeight);
@@ -40,6 +41,8 @@ internal sealed record QuestionAnalysis(string Text, AnswerType Type, IReadOnlyL
         }
 
         return new QuestionAnalysis(question.Original, TypeOf(question, language), [.. terms.Values]);
+
+        bool SaysNow(AskedTerm term) => now.Any(n => term.Term.Start >= n.Start.Value && term.Term.Start < n.End.Value);
     }
 
     private static HashSet<string> OfficesOf(TextAnalyzer analyzer) =>

@@ -52,8 +52,8 @@ internal static partial class QuestionWords
     /// <summary>The question asks how things stand now, so the answer owes the date it is as of.</summary>
     public static bool AskAboutNow(string question) => Now().IsMatch(question);
 
-    /// <summary>Whether the word at <paramref name="start"/> only says that it asks about now: no article needs to hold it.</summary>
-    public static bool SaysNow(string question, int start) => Now().Matches(question).Any(m => start >= m.Index && start < m.Index + m.Length);
+    /// <summary>Where words stand that only say that it asks about now: no article needs to hold them.</summary>
+    public static IReadOnlyList<Range> NowWords(string question) => [.. Now().Matches(question).Select(m => m.Index..(m.Index + m.Length))];
 
     private static (AnswerType Type, int End) Find(string question, string language) => language switch
     {

@@ -19,19 +19,22 @@ internal sealed class AnswererOn : IDisposable
         var embedder = TestEmbedder.In(folder.FullName);
         var options = Options.Create(new StorageOptions { DataFolder = folder.FullName });
         Index = new SqlitePassageIndex(options, embedder, TimeProvider.System, NullLogger<SqlitePassageIndex>.Instance);
-        Answerer = new QuestionAnswerer(new PassageRetriever(Index, embedder), new ExtractiveAnswerWriter(Options.Create(new AnswerOptions())));
+        Retriever = new PassageRetriever(Index, embedder);
+        Answerer = new QuestionAnswerer(Retriever, new ExtractiveAnswerWriter(Options.Create(new AnswerOptions())));
     }
 
     public IReadOnlyList<Article> Articles { get; }
 
     public SqlitePassageIndex Index { get; }
 
+    public PassageRetriever Retriever { get; }
+
     public QuestionAnswerer Answerer { get; }
 
-    public static async Task<AnswererOn> ArticlesAsync(IReadOnlyList<Article> articles)
+    public static async Task<AnswererOn> ArticlesAsync(IReadOnlyList<Article> articles, Glossary? glossary = null)
     {
         var made = new AnswererOn(articles);
-        await made.Index.PublishAsync(articles, Glossary.Empty, null, TestContext.Current.CancellationToken);
+        await made.Index.PublishAsync(articles, glossary ?? Glossary.Empty, null, TestContext.Current.CancellationToken);
         return made;
     }
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using SummitBot.Answering;
+using SummitBot.Tests.Articles;
 
 namespace SummitBot.Tests.Answering;
 
@@ -12,7 +13,6 @@ public class QuestionAnswererTests
     [InlineData("Which countries are members of the organisation?", "Uzbekistan")]
     [InlineData("Where did Tokayev and Xi last meet?", "Beijing")]
     [InlineData("How long is the border between the two states?", "1,700")]
-    [InlineData("Who will Putin see besides Xi?", "Erdogan")]
     public async Task The_first_quote_answers_the_question(string question, string expected)
     {
         using var on = await AnswererOn.SummitAsync();
@@ -34,6 +34,45 @@ public class QuestionAnswererTests
         using var on = await AnswererOn.SummitAsync();
 
         Assert.IsNotType<GroundedAnswer>(await on.AskAsync(question));
+    }
+
+    [Theory]
+    [InlineData("Кто встретил Си Цзиньпина в аэропорту?", "ru", "Toqaev")]
+    [InlineData("两国边界有多长？", "zh", "1,700")]
+    [InlineData("Who will Putin see besides Xi?", "en", "Erdogan")]
+    public async Task An_English_article_answers_in_the_words_of_the_question_s_language(string question, string language, string expected)
+    {
+        using var on = await AnswererOn.ArticlesAsync([AnswererOn.Visit, AnswererOn.Preview], ShippedGlossary.Read.Glossary);
+
+        var answer = Assert.IsType<GroundedAnswer>(await on.AskAsync(question));
+
+        Assert.Equal(language, answer.Language);
+        Assert.Contains(answer.Claims, c => c.Text.Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Why did Toqaev refuse to meet Xi at the airport?", "July 2")]
+    [InlineData("Why did Kazakh and Chinese companies sign only 32 agreements at the forum?", "17 agreements")]
+    public async Task What_the_articles_deny_is_answered_with_what_they_say(string question, string expected)
+    {
+        using var on = await AnswererOn.SummitAsync();
+
+        var answer = Assert.IsType<GroundedAnswer>(await on.AskAsync(question));
+
+        Assert.True(answer.Contradicts);
+        Assert.Contains(expected, answer.Claims[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_part_of_a_question_is_answered()
+    {
+        using var on = await AnswererOn.SummitAsync();
+
+        var answer = Assert.IsType<GroundedAnswer>(await on.AskAsync("Who met Xi at the airport, and how long is the border between the two states?"));
+
+        Assert.Contains(answer.Claims, c => c.Text.Contains("Toqaev", StringComparison.Ordinal));
+        Assert.Contains(answer.Claims, c => c.Text.Contains("1,700", StringComparison.Ordinal));
+        Assert.Equal(Enumerable.Range(1, answer.Claims.Count), answer.Citations.Select(c => c.Number));
     }
 
     [Fact]
