@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace SummitBot.Answering;
 
@@ -26,6 +25,3 @@ internal sealed class AnswerOptions : IValidatableObject
             yield return new ValidationResult($"{Section}:{nameof(NearestThreshold)} must not exceed {Section}:{nameof(AnswerThreshold)}.", [nameof(NearestThreshold)]);
     }
 }
-
-[OptionsValidator]
-internal sealed partial class AnswerOptionsValidator : IValidateOptions<AnswerOptions>;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SummitBot.Settings;
 
 namespace SummitBot.Answering;
 
@@ -7,7 +8,7 @@ internal static class AnsweringServiceCollectionExtensions
     /// <summary>Registers <see cref="QuestionAnswerer"/> and what it writes answers with; needs retrieval registered.</summary>
     public static IServiceCollection AddAnswering(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<AnswerOptions, AnswerOptionsValidator>().BindConfiguration(AnswerOptions.Section);
+        services.AddSettings<AnswerOptions>(AnswerOptions.Section);
         services.AddSingleton<CalibrationFile>();
         services.AddSingleton<IAnswerWriter, ExtractiveAnswerWriter>();
         services.AddSingleton<QuestionAnswerer>();

@@ -19,7 +19,7 @@ internal sealed partial class CorpusLoader(
 
     /// <summary>Reloads when nothing was ever loaded, when the files changed since, or when the text analysis did.</summary>
     /// <returns>Null when the current version is up to date.</returns>
-    public async Task<CorpusReport?> LoadIfChangedAsync(IProgress<int>? progress, CancellationToken cancellationToken)
+    public async Task<CorpusReport?> LoadIfChangedAsync(IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var current = await CurrentAsync(cancellationToken);
         var upToDate = current?.Analyzer == TextAnalyzer.Revision && Directory.Exists(_folder) && CorpusStamp.Read(_data) == CorpusStamp.Of(_folder);
@@ -35,8 +35,8 @@ internal sealed partial class CorpusLoader(
         var current = await CurrentAsync(cancellationToken);
         try
         {
-            var read = await reader.ReadAsync(_folder, cancellationToken);
-            return await CompareAsync(read, await GlossaryReader.ReadFolderAsync(_folder, cancellationToken), current, cancellationToken);
+            var (read, glossary) = await ReadAsync(cancellationToken);
+            return await CompareAsync(read, glossary, current, cancellationToken);
         }
         catch (CorpusFolderException e)
         {
@@ -44,8 +44,8 @@ internal sealed partial class CorpusLoader(
         }
     }
 
-    /// <param name="progress">Articles indexed so far.</param>
-    public async Task<CorpusReport> ReloadAsync(IProgress<int>? progress, CancellationToken cancellationToken)
+    /// <param name="progress">Share of the articles indexed so far, 0 to 1.</param>
+    public async Task<CorpusReport> ReloadAsync(IProgress<double>? progress, CancellationToken cancellationToken)
     {
         using var publishing = FolderLock.TryAcquire(_data, "publish", out var holder);
         var current = await CurrentAsync(cancellationToken);
@@ -56,12 +56,12 @@ internal sealed partial class CorpusLoader(
         {
             // Taken before reading: a file that changes meanwhile makes the next start load again.
             var stamp = Directory.Exists(_folder) ? CorpusStamp.Of(_folder) : null;
-            var read = await reader.ReadAsync(_folder, cancellationToken);
-            var glossary = await GlossaryReader.ReadFolderAsync(_folder, cancellationToken);
+            var (read, glossary) = await ReadAsync(cancellationToken);
             var report = await CompareAsync(read, glossary, current, cancellationToken);
             if (report.Outcome == ReloadOutcome.WouldPublish)
             {
-                var version = await index.PublishAsync(read.Articles, glossary.Glossary, progress, cancellationToken);
+                var share = progress is null ? null : new Progress<int>(done => progress.Report(done / (double)read.Articles.Count));
+                var version = await index.PublishAsync(read.Articles, glossary, share, cancellationToken);
                 report = report with { Outcome = ReloadOutcome.Published, Version = version };
             }
 
@@ -75,7 +75,16 @@ internal sealed partial class CorpusLoader(
         }
     }
 
-    private async Task<CorpusReport> CompareAsync(ReadArticles read, ReadGlossary glossary, CorpusVersion? current, CancellationToken cancellationToken)
+    /// <summary>Articles and glossary; a broken line of the glossary is named like a file that is left out.</summary>
+    private async Task<(ReadArticles Articles, Glossary Glossary)> ReadAsync(CancellationToken cancellationToken)
+    {
+        var read = await reader.ReadAsync(_folder, cancellationToken);
+        var glossary = await GlossaryReader.ReadFolderAsync(_folder, cancellationToken);
+        var broken = glossary.Problems.Select(p => new SkippedFile(Glossary.FileName, p.Line, p.Reason));
+        return (read with { Skipped = [.. read.Skipped, .. broken] }, glossary.Glossary);
+    }
+
+    private async Task<CorpusReport> CompareAsync(ReadArticles read, Glossary glossary, CorpusVersion? current, CancellationToken cancellationToken)
     {
         if (read.Articles.Count == 0)
         {
@@ -84,7 +93,7 @@ internal sealed partial class CorpusLoader(
         }
 
         var diff = CorpusDiff.Between(await HeldAsync(current, cancellationToken), read.Articles);
-        var same = diff.IsEmpty && current?.Analyzer == TextAnalyzer.Revision && current.Glossary == glossary.Glossary.Fingerprint;
+        var same = diff.IsEmpty && current?.Analyzer == TextAnalyzer.Revision && current.Glossary == glossary.Fingerprint;
         return new CorpusReport(same ? ReloadOutcome.Unchanged : ReloadOutcome.WouldPublish, current, diff, read.Skipped, read.Duplicates);
     }
 

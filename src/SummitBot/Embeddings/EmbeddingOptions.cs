@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace SummitBot.Embeddings;
 
@@ -17,7 +16,6 @@ internal sealed class EmbeddingOptions
     public string WeightsFolder { get; set; } = Path.Combine(AppContext.BaseDirectory, "weights");
 
     /// <summary>SQLite file of embeddings made so far; it may be deleted at any time. Default: <c>embeddings.db</c> in the data folder.</summary>
-    [Required]
     public string? CacheFile { get; set; }
 }
 
@@ -25,6 +23,3 @@ internal enum EmbeddingProvider
 {
     BuiltIn,
 }
-
-[OptionsValidator]
-internal sealed partial class EmbeddingOptionsValidator : IValidateOptions<EmbeddingOptions>;

@@ -16,14 +16,15 @@ internal static class CalibrationFit
     private const int LeastWords = 5;
     private const int MostWords = 8;
 
-    /// <summary>The shift with the least cost; of equal ones the smallest.</summary>
+    /// <summary>None when the shipped constants cost least; else the middle of the shifts that do.</summary>
     public static double ShiftOf(IReadOnlyList<CalibrationSample> samples, double threshold)
     {
         if (!samples.Any(s => s.Answerable) || samples.All(s => s.Answerable)) return 0;
+
         var steps = (int)(LargestShift / Step);
-        var best = Enumerable.Range(-steps, (2 * steps) + 1).Select(i => i * Step)
-            .MinBy(shift => (Math.Round(Cost(samples, shift, threshold), 9), Math.Abs(shift)));
-        return best * samples.Count / (samples.Count + Prior);
+        var costs = Enumerable.Range(-steps, (2 * steps) + 1).Select(i => (Shift: i * Step, Cost: Math.Round(Cost(samples, i * Step, threshold), 9))).ToList();
+        var least = costs.Where(c => c.Cost == costs.Min(other => other.Cost)).Select(c => c.Shift).ToList();
+        return least.Contains(0) ? 0 : least.Average() * samples.Count / (samples.Count + Prior);
     }
 
     /// <returns>null when there is no such question.</returns>

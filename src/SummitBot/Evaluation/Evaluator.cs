@@ -7,10 +7,10 @@ namespace SummitBot.Evaluation;
 internal sealed class Evaluator(QuestionAnswerer answerer, TimeProvider time)
 {
     /// <param name="texts">Text of each article by id: quotes are checked against it.</param>
-    /// <param name="progress">Told the number of questions done.</param>
+    /// <param name="progress">Share of the questions done, 0 to 1.</param>
     /// <exception cref="Retrieval.NoCorpusException">Nothing was ever published.</exception>
     public async Task<EvaluationReport> EvaluateAsync(
-        QuestionSet set, IReadOnlyDictionary<string, string> texts, IProgress<int>? progress, CancellationToken cancellationToken)
+        QuestionSet set, IReadOnlyDictionary<string, string> texts, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var results = new List<QuestionResult>(set.Questions.Count);
         foreach (var golden in set.Questions)
@@ -18,7 +18,7 @@ internal sealed class Evaluator(QuestionAnswerer answerer, TimeProvider time)
             var start = time.GetTimestamp();
             var answer = await AskAsync(golden, cancellationToken);
             results.Add(Judge(golden, answer, texts, time.GetElapsedTime(start)));
-            progress?.Report(results.Count);
+            progress?.Report(results.Count / (double)set.Questions.Count);
         }
 
         return EvaluationReport.Of(results, set.Broken);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SummitBot.Embeddings;
 using SummitBot.Retrieval.Sqlite;
+using SummitBot.Settings;
 
 namespace SummitBot.Retrieval;
 
@@ -11,7 +12,7 @@ internal static class RetrievalServiceCollectionExtensions
     /// <summary>The index and what searches it; needs the embeddings registered.</summary>
     public static IServiceCollection AddRetrieval(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<StorageOptions, StorageOptionsValidator>().BindConfiguration(StorageOptions.Section);
+        services.AddSettings<StorageOptions>(StorageOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<EmbeddingOptions>().PostConfigure<IOptions<StorageOptions>>((embeddings, storage) =>
             embeddings.CacheFile ??= Path.Combine(storage.Value.DataFolder, "embeddings.db"));
@@ -21,6 +22,3 @@ internal static class RetrievalServiceCollectionExtensions
         return services;
     }
 }
-
-[OptionsValidator]
-internal sealed partial class StorageOptionsValidator : IValidateOptions<StorageOptions>;

@@ -10,7 +10,7 @@ using Telegram.Bot.Types.Enums;
 namespace SummitBot.Telegram;
 
 /// <summary>Loads the articles again: <see cref="CorpusLoader.ReloadAsync"/>.</summary>
-internal delegate Task<CorpusReport> ReloadCorpus(IProgress<int>? progress, CancellationToken cancellationToken);
+internal delegate Task<CorpusReport> ReloadCorpus(IProgress<double>? progress, CancellationToken cancellationToken);
 
 /// <summary>What each command answers.</summary>
 internal sealed partial class CommandReplies(

@@ -24,14 +24,14 @@ internal static class BatchRun
     }
 
     private static async Task<string[]> MapAsync(
-        IReadOnlyList<GoldenQuestion> items, Func<GoldenQuestion, CancellationToken, ValueTask<string>> row, IProgress<int>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<GoldenQuestion> items, Func<GoldenQuestion, CancellationToken, ValueTask<string>> row, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var rows = new string[items.Count];
         var done = 0;
         await Parallel.ForAsync(0, items.Count, cancellationToken, async (i, token) =>
         {
             rows[i] = await row(items[i], token);
-            progress?.Report(Interlocked.Increment(ref done));
+            progress?.Report(Interlocked.Increment(ref done) / (double)items.Count);
         });
         return rows;
     }

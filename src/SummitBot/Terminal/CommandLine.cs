@@ -30,7 +30,7 @@ internal static partial class CommandLine
         var root = new RootCommand("Answers questions about a summit, only from the articles it holds. Any setting can be given as --Section:Key=value.")
         {
             CorpusFolder, DataFolder, Verbose,
-            Serve(), Chat(), Ask(), Search(), Reload(), Eval(),
+            Serve(), Chat(), Ask(), Search(), Reload(), Eval(), Calibrate(),
         };
         root.SetAction((parsed, token) => RunAsync(parsed, new DefaultCommand(), token));
         return root;
@@ -90,6 +90,14 @@ internal static partial class CommandLine
                 new FileInfo(p.GetValue(file)!), p.GetValue(report) is { } page ? new FileInfo(page) : null));
             command.Add(file);
             command.Add(report);
+            return command;
+        }
+
+        Command Calibrate()
+        {
+            var file = new Argument<string?>("file") { Description = "Question set (.jsonl); without one, questions are made from the articles", Arity = ArgumentArity.ZeroOrOne };
+            var command = Leaf("calibrate", "Fit to this corpus when to answer and when to refuse", p => new CalibrateCommand(p.GetValue(file) is { } questions ? new FileInfo(questions) : null));
+            command.Add(file);
             return command;
         }
 

@@ -29,10 +29,14 @@ internal sealed class Screen
         !Console.IsInputRedirected && !Console.IsOutputRedirected);
 
     /// <summary>Runs <paramref name="work"/> behind a progress bar on standard error; a pipe gets none.</summary>
-    public async Task<T> WithProgressAsync<T>(string title, Func<IProgress<int>?, Task<T>> work)
+    public async Task<T> WithProgressAsync<T>(string title, Func<IProgress<double>?, Task<T>> work)
     {
         if (!Error.Profile.Capabilities.Interactive) return await work(null);
-        return await Error.Status().StartAsync(title, context => work(new Progress<int>(done => context.Status($"{title}: {done:N0}"))));
+        return await Error.Progress().AutoClear(true).StartAsync(context =>
+        {
+            var bar = context.AddTask(title, maxValue: 1);
+            return work(new Progress<double>(share => bar.Value = share));
+        });
     }
 
     private static IAnsiConsole Open(TextWriter writer, bool redirected)

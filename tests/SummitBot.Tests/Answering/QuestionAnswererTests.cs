@@ -128,7 +128,7 @@ public class QuestionAnswererTests
 
                 Assert.All(answer.Citations, c => Assert.Equal(c.Quote, on.Articles.Single(a => a.Id == c.Article.Id).Text.Substring(c.Start, c.Quote.Length)));
             },
-            iter: 40);
+            iter: 12);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public class QuestionAnswererTests
 
         await Gen.Select(odd, odd).SampleAsync(
             async (question, earlier) => Assert.NotNull(await on.AskAsync(question, new Turn(earlier, earlier))),
-            iter: 200);
+            iter: 60);
     }
 
     [Fact]

@@ -14,6 +14,8 @@ public sealed class CommandLineTests
     [InlineData(typeof(SearchCommand), "search", "border", "--top", "3")]
     [InlineData(typeof(SearchFileCommand), "search", "--questions", "in.jsonl", "--output", "out.jsonl", "--top", "3")]
     [InlineData(typeof(ReloadCommand), "reload", "--dry-run")]
+    [InlineData(typeof(CalibrateCommand), "calibrate")]
+    [InlineData(typeof(CalibrateCommand), "calibrate", "questions.jsonl")]
     [InlineData(typeof(EvalCommand), "eval", "questions.jsonl", "--report", "out.html")]
     public async Task A_command_is_run_with_what_was_said(Type command, params string[] args)
     {

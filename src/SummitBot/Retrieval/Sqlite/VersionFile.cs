@@ -13,7 +13,7 @@ internal static class VersionFile
         PRAGMA journal_mode = OFF;
         PRAGMA synchronous = OFF;
         CREATE TABLE version (id TEXT, built TEXT, articles INTEGER, passages INTEGER, analyzer TEXT, embedder TEXT, vectors TEXT);
-        CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, text TEXT, language TEXT, publisher TEXT, author TEXT, published TEXT, date_note TEXT, url TEXT);
+        CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, text TEXT, language TEXT, publisher TEXT, author TEXT, published TEXT, date_note TEXT, url TEXT, also_in TEXT);
         CREATE TABLE passages (number INTEGER PRIMARY KEY, id TEXT UNIQUE, article INTEGER, ordinal INTEGER, start INTEGER, byte_start INTEGER, byte_length INTEGER, sentences BLOB);
         CREATE TABLE blobs (name TEXT PRIMARY KEY, data BLOB);
         {GlossaryTable.Schema}
@@ -86,13 +86,13 @@ internal static class VersionFile
 
     private static void WriteArticles(SqliteConnection connection, IReadOnlyList<(Article Article, IReadOnlyList<Passage> Passages)> articles)
     {
-        using var article = Prepare(connection, "INSERT INTO articles VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", 10);
+        using var article = Prepare(connection, "INSERT INTO articles VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", 11);
         using var passage = Prepare(connection, "INSERT INTO passages VALUES (NULL, $1, $2, $3, $4, $5, $6, $7)", 7);
         for (var number = 0; number < articles.Count; number++)
         {
             var (a, passages) = articles[number];
             Execute(article, number, a.Id, a.Title, a.Text, a.Language, a.Publisher, a.Author,
-                a.Published?.ToString("O", CultureInfo.InvariantCulture), a.DateNote, a.Url?.OriginalString);
+                a.Published?.ToString("O", CultureInfo.InvariantCulture), a.DateNote, a.Url?.OriginalString, a.AlsoIn);
             var (position, bytes) = (0, 0);
             foreach (var p in passages)
             {
@@ -130,7 +130,7 @@ internal static class VersionFile
 
     private static List<StoredArticle> ReadArticles(SqliteConnection connection)
     {
-        using var command = Prepare(connection, "SELECT id, title, text, language, publisher, author, published, date_note, url FROM articles ORDER BY number", 0);
+        using var command = Prepare(connection, "SELECT id, title, text, language, publisher, author, published, date_note, url, also_in FROM articles ORDER BY number", 0);
         using var row = command.ExecuteReader();
         var articles = new List<StoredArticle>();
         while (row.Read())
@@ -146,6 +146,7 @@ internal static class VersionFile
                 Published = TextOrNull(row, 6) is { } day ? DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture) : null,
                 DateNote = TextOrNull(row, 7),
                 Url = TextOrNull(row, 8) is { } url ? new Uri(url, UriKind.RelativeOrAbsolute) : null,
+                AlsoIn = TextOrNull(row, 9),
             };
             articles.Add(new StoredArticle(article, row.GetFieldValue<byte[]>(2)));
         }
