@@ -10,18 +10,23 @@ internal sealed class QuestionAnswerer(PassageRetriever retriever, IAnswerWriter
     public async Task<Answer> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
         var message = Whitespace.Fold(question.Text);
-        var asked = SourceTalk.Without(Orders.QuestionIn(message));
+        var withoutOrders = Orders.QuestionIn(message);
+        var behindOrders = withoutOrders != message;
+        var asked = SourceTalk.Without(withoutOrders);
         if (asked.Length == 0 && message.Length > 0) return await RefuseOrdersAsync(question with { Text = message }, cancellationToken);
 
         var resolved = FollowUp.Resolve(asked, question.History);
         var language = question.Language ?? LanguageDetector.Detect(resolved.Original);
-        var answer = await WriteAsync(resolved, language, cancellationToken);
+        var answer = await WriteAsync(resolved, language, behindOrders, cancellationToken);
         return await AnswerPartsAsync(answer, resolved, cancellationToken) with { Asked = resolved };
     }
 
-    private async Task<Answer> WriteAsync(ResolvedQuestion question, string language, CancellationToken cancellationToken)
+    /// <param name="behindOrders">Whether the message gave orders too: then a word that no article holds is taken for what they want planted.</param>
+    private async Task<Answer> WriteAsync(ResolvedQuestion question, string language, bool behindOrders, CancellationToken cancellationToken)
     {
         var evidence = await FindAsync(question, language, cancellationToken);
+        if (behindOrders && evidence.Found.Terms.Any(t => t is { IsUnseen: true, IsForeign: false, Weight: > 0 }))
+            return new NoAnswer(RefusalReason.NotInSources, [], language, evidence.Found.Version);
         if (FunctionWords.AsksNothing(question.Text)) return new NoAnswer(RefusalReason.NothingAsked, [], language, evidence.Found.Version);
 
         if (Premise.Of(question.Original) is { } premise)
@@ -45,7 +50,7 @@ internal sealed class QuestionAnswerer(PassageRetriever retriever, IAnswerWriter
         {
             // "... and until when does it last?": the first part says what.
             Turn[] context = answers.Count == 0 ? [] : [new Turn(parts[0], "")];
-            if (await WriteAsync(FollowUp.Resolve(part, context), whole.Language, cancellationToken) is not GroundedAnswer answer || answer.Version != whole.Version) return whole;
+            if (await WriteAsync(FollowUp.Resolve(part, context), whole.Language, behindOrders: false, cancellationToken) is not GroundedAnswer answer || answer.Version != whole.Version) return whole;
             answers.Add(answer);
         }
 
