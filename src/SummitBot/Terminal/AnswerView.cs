@@ -16,8 +16,8 @@ internal static class AnswerView
         if (answer.Citations.Count == 0) return;
 
         console.WriteLine();
-        foreach (var citation in answer.Citations)
-            console.Write(new Text($"[{citation.Number}] {SourceLine.Of(citation.Article, answer.Language)}\n", Faint));
+        foreach (var source in answer.Citations.GroupBy(c => c.Article.Id))
+            console.Write(new Text($"{string.Concat(source.Select(c => $"[{c.Number}]"))} {SourceLine.Of(source.First().Article, answer.Language)}\n", Faint));
     }
 
     public static void Write(IAnsiConsole console, RetrievalResult found)
