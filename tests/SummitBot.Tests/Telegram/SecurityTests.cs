@@ -21,7 +21,7 @@ public class SecurityTests
         {
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = a => tags.Enqueue($"{a.DisplayName} {string.Join(' ', a.TagObjects)}"),
+            ActivityStopped = a => tags.Enqueue($"{a.OperationName} {a.DisplayName} {string.Join(' ', a.TagObjects)}"),
         };
         ActivitySource.AddActivityListener(listener);
         await using var server = await BotApiServer.StartAsync(cancellationToken: Token);
