@@ -192,6 +192,7 @@ public class DeliveryTests
         server.Updates.RepeatNext(3);
         chat.Say("one?");
         await chat.NextAsync(Token);
+        await server.WaitUntilIdleAsync(TimeSpan.FromMilliseconds(100), Token);
         server.Updates.JumpTo(5);
         chat.Say("two?");
         Assert.StartsWith("two?", (await chat.NextAsync(Token)).Text, StringComparison.Ordinal);

@@ -87,10 +87,16 @@ internal sealed class UpdateQueue(TimeProvider time, Random random, Changes chan
     }
 
     /// <summary>After a quiet week Telegram goes on from a random id, higher or lower.</summary>
+    /// <exception cref="InvalidOperationException">Updates are waiting: after a week there are none, as they expire within a day.</exception>
     public void JumpTo(int nextId)
     {
         lock (_gate)
+        {
+            if (_pending.Count > 0)
+                throw new InvalidOperationException($"{_pending.Count} updates wait: ids jump only after a week without any.");
+
             _lastId = nextId - 1;
+        }
     }
 
     /// <summary>The next <paramref name="count"/> confirmed updates are delivered once more.</summary>
