@@ -10,7 +10,7 @@ internal sealed class ExtractiveAnswerWriter(IOptions<AnswerOptions> options, Ca
 
     private const double Near = 0.1;
 
-    public Task<Answer> WriteAsync(Evidence evidence, CancellationToken cancellationToken) => Task.FromResult(Write(evidence));
+    public Task<Answer> WriteAsync(Evidence evidence, IProgress<GroundedAnswer>? written, CancellationToken cancellationToken) => Task.FromResult(Write(evidence));
 
     private Answer Write(Evidence evidence)
     {

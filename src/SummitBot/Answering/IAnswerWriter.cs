@@ -3,5 +3,6 @@ namespace SummitBot.Answering;
 /// <summary>Writes an answer from evidence and from nothing else.</summary>
 internal interface IAnswerWriter
 {
-    Task<Answer> WriteAsync(Evidence evidence, CancellationToken cancellationToken);
+    /// <param name="written">Told the answer so far, checked, each time a sentence is added; a writer that is done at once says nothing.</param>
+    Task<Answer> WriteAsync(Evidence evidence, IProgress<GroundedAnswer>? written, CancellationToken cancellationToken);
 }

@@ -3,7 +3,8 @@ namespace SummitBot.Answering;
 /// <summary>What a person asks.</summary>
 /// <param name="Language">ISO 639-1; null to detect it.</param>
 /// <param name="History">Earlier turns of the same conversation, oldest first.</param>
-internal sealed record Question(string Text, string? Language = null, IReadOnlyList<Turn>? History = null);
+/// <param name="Asker">Who asks, for what is counted per person; null where nothing is.</param>
+internal sealed record Question(string Text, string? Language = null, IReadOnlyList<Turn>? History = null, string? Asker = null);
 
 /// <summary>One earlier question of a conversation with the text of its answer.</summary>
 internal sealed record Turn(string Question, string Answer);

@@ -6,8 +6,9 @@ namespace SummitBot.Answering;
 /// <summary>THE question: finds it in the message, resolves it against its history, retrieves, writes the answer.</summary>
 internal sealed class QuestionAnswerer(PassageRetriever retriever, IAnswerWriter writer)
 {
+    /// <param name="written">Told the answer so far while it is being written, where that takes time.</param>
     /// <exception cref="NoCorpusException">Nothing was ever published.</exception>
-    public async Task<Answer> AnswerAsync(Question question, CancellationToken cancellationToken)
+    public async Task<Answer> AnswerAsync(Question question, IProgress<GroundedAnswer>? written, CancellationToken cancellationToken)
     {
         var message = Whitespace.Fold(question.Text);
         var withoutOrders = Orders.QuestionIn(message);
@@ -17,12 +18,12 @@ internal sealed class QuestionAnswerer(PassageRetriever retriever, IAnswerWriter
 
         var resolved = FollowUp.Resolve(asked, question.History);
         var language = question.Language ?? LanguageDetector.Detect(resolved.Original);
-        var answer = await WriteAsync(resolved, language, behindOrders, cancellationToken);
+        var answer = await WriteAsync(resolved, language, behindOrders, written, cancellationToken);
         return await AnswerPartsAsync(answer, resolved, cancellationToken) with { Asked = resolved };
     }
 
     /// <param name="behindOrders">Whether the message gave orders too: then a word that no article holds is taken for what they want planted.</param>
-    private async Task<Answer> WriteAsync(ResolvedQuestion question, string language, bool behindOrders, CancellationToken cancellationToken)
+    private async Task<Answer> WriteAsync(ResolvedQuestion question, string language, bool behindOrders, IProgress<GroundedAnswer>? written, CancellationToken cancellationToken)
     {
         var evidence = await FindAsync(question, language, cancellationToken);
         if (behindOrders && evidence.Found.Terms.Any(t => t is { IsUnseen: true, IsForeign: false, Weight: > 0 }))
@@ -35,7 +36,7 @@ internal sealed class QuestionAnswerer(PassageRetriever retriever, IAnswerWriter
             evidence = evidence with { Premise = premise, Straight = await FindAsync(straight, language, cancellationToken) };
         }
 
-        return await writer.WriteAsync(evidence, cancellationToken);
+        return await writer.WriteAsync(evidence, written, cancellationToken);
     }
 
     private async Task<Evidence> FindAsync(ResolvedQuestion question, string language, CancellationToken cancellationToken) =>
@@ -50,7 +51,7 @@ internal sealed class QuestionAnswerer(PassageRetriever retriever, IAnswerWriter
         {
             // "... and until when does it last?": the first part says what.
             Turn[] context = answers.Count == 0 ? [] : [new Turn(parts[0], "")];
-            if (await WriteAsync(FollowUp.Resolve(part, context), whole.Language, behindOrders: false, cancellationToken) is not GroundedAnswer answer || answer.Version != whole.Version) return whole;
+            if (await WriteAsync(FollowUp.Resolve(part, context), whole.Language, behindOrders: false, written: null, cancellationToken) is not GroundedAnswer answer || answer.Version != whole.Version) return whole;
             answers.Add(answer);
         }
 

@@ -26,14 +26,14 @@ internal sealed class Evaluator(QuestionAnswerer answerer, TimeProvider time)
 
     /// <summary>The answer at the end of the question's conversation: its earlier questions are asked first.</summary>
     public async Task<Answer> AskAsync(GoldenQuestion golden, CancellationToken cancellationToken) => await answerer.AnswerAsync(
-        new Question(golden.Question, golden.Language, await ReplayAsync(golden, cancellationToken)), cancellationToken);
+        new Question(golden.Question, golden.Language, await ReplayAsync(golden, cancellationToken)), written: null, cancellationToken);
 
     private async Task<List<Turn>> ReplayAsync(GoldenQuestion golden, CancellationToken cancellationToken)
     {
         var history = new List<Turn>();
         foreach (var earlier in golden.History)
         {
-            var answer = await answerer.AnswerAsync(new Question(earlier, golden.Language, [.. history]), cancellationToken);
+            var answer = await answerer.AnswerAsync(new Question(earlier, golden.Language, [.. history]), written: null, cancellationToken);
             history.Add(new Turn(earlier, AnswerText.Of(answer)));
         }
 

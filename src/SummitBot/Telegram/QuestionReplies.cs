@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using SummitBot.Answering;
 using SummitBot.Retrieval;
@@ -7,7 +8,7 @@ using Telegram.Bot.Types;
 namespace SummitBot.Telegram;
 
 /// <summary>THE question: <see cref="QuestionAnswerer.AnswerAsync"/>.</summary>
-internal delegate Task<Answer> AnswerQuestion(Question question, CancellationToken cancellationToken);
+internal delegate Task<Answer> AnswerQuestion(Question question, IProgress<GroundedAnswer>? written, CancellationToken cancellationToken);
 
 /// <summary>A question with its limits, its history, and "typing" while it is being answered.</summary>
 internal sealed class QuestionReplies(
@@ -36,7 +37,7 @@ internal sealed class QuestionReplies(
         await _answering.WaitAsync(cancellationToken);
         try
         {
-            var given = await answer(new Question(text, History: history), cancellationToken);
+            var given = await answer(new Question(text, History: history, Asker: key.User.ToString(CultureInfo.InvariantCulture)), written: null, cancellationToken);
             return new Reply(AnswerFormatter.Format(given), new ConversationTurn(key, new Turn(text, Spoken(given))));
         }
         catch (NoCorpusException)

@@ -12,7 +12,7 @@ internal sealed class AskCommand(string question, bool json) : ICommand
     {
         if (await CorpusAtStart.EnsureAsync(host.Services, screen, cancellationToken) is { } failed) return failed;
 
-        var answer = await host.Services.GetRequiredService<QuestionAnswerer>().AnswerAsync(new Question(question), cancellationToken);
+        var answer = await host.Services.GetRequiredService<QuestionAnswerer>().AnswerAsync(new Question(question), written: null, cancellationToken);
         if (json) screen.Out.WriteLine(JsonLines.Write(AnswerRow.Of(null, answer)));
         else AnswerView.Write(screen.Out, answer);
         return ExitCode.Done;

@@ -23,7 +23,7 @@ internal sealed class ChatCommand : ICommand
             if (string.IsNullOrWhiteSpace(line)) continue;
             if (line.Trim() is "exit" or "quit" or "/exit" or "/quit") break;
 
-            var answer = await answerer.AnswerAsync(new Question(line, History: turns), cancellationToken);
+            var answer = await answerer.AnswerAsync(new Question(line, History: turns), written: null, cancellationToken);
             AnswerView.Write(screen.Out, answer);
             screen.Out.WriteLine();
             turns = [.. turns.TakeLast(TurnsKept - 1), new Turn(line, AnswerText.Of(answer))];

@@ -41,7 +41,7 @@ internal sealed class AnswererOn : IDisposable
     public static Task<AnswererOn> SummitAsync() => ArticlesAsync([Visit, Preview]);
 
     public Task<Answer> AskAsync(string question, params Turn[] history) =>
-        Answerer.AnswerAsync(new Question(question, History: history), TestContext.Current.CancellationToken);
+        Answerer.AnswerAsync(new Question(question, History: history), written: null, TestContext.Current.CancellationToken);
 
     public void Dispose() => folder.Delete(recursive: true);
 

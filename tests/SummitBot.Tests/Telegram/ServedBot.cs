@@ -35,7 +35,7 @@ internal sealed class ServedBot : IAsyncDisposable
     public Task Stopped => _host.WaitForShutdownAsync();
 
     public static async Task<ServedBot> StartAsync(
-        BotApiServer server, AnswerQuestion? answer = null, string? folder = null, IEnumerable<Article>? articles = null, ReloadCorpus? reload = null,
+        BotApiServer server, Func<Question, CancellationToken, Task<Answer>>? answer = null, string? folder = null, IEnumerable<Article>? articles = null, ReloadCorpus? reload = null,
         params (string Key, string Value)[] settings)
     {
         var ownsFolder = folder is null;
@@ -56,7 +56,8 @@ internal sealed class ServedBot : IAsyncDisposable
         builder.Services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section);
         builder.Services.AddSingleton<IPassageIndex>(new HeldArticles([.. articles ?? []]));
         builder.Services.AddTelegram();
-        builder.Services.AddSingleton(answer ?? Echo);
+        answer ??= Echo;
+        builder.Services.AddSingleton<AnswerQuestion>((question, _, token) => answer(question, token));
         builder.Services.AddSingleton(reload ?? ((_, _) => throw new InvalidOperationException("No reload in this test.")));
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(2));
 
