@@ -86,6 +86,22 @@ public sealed class QdrantFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Collection_that_may_have_been_switched_to_is_left_until_the_next_reload()
+    {
+        Assert.SkipUnless(QdrantTarget.CanFail, "The server named by QDRANT_TEST_ENDPOINT takes no faults.");
+        var index = target.Open();
+        var first = await index.PublishAsync([Texts.Bridge], Glossary.Empty, null, Stop);
+
+        await target.FailAsync("UpdateAliases", StatusCode.Internal, times: 1);
+        await Assert.ThrowsAsync<IndexUnavailableException>(() => index.PublishAsync([Texts.Harvest], Glossary.Empty, null, Stop));
+        Assert.Equal(first, await index.CurrentAsync(Stop));
+        Assert.Equal(2, (await target.CollectionsAsync(Stop)).Count());
+
+        var last = await index.PublishAsync([Texts.Harvest], Glossary.Empty, null, Stop);
+        Assert.Equal(new[] { target.Names.CollectionOf(first.Id), target.Names.CollectionOf(last.Id) }.Order(), await target.CollectionsAsync(Stop));
+    }
+
+    [Fact]
     public async Task Unreachable_server_is_named_with_its_setting()
     {
         var index = target.Open(o => o.Endpoint = "http://127.0.0.1:9");
