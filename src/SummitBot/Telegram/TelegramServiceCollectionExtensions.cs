@@ -23,6 +23,7 @@ internal static class TelegramServiceCollectionExtensions
 
         services.AddSingleton<AnswerQuestion>(s => s.GetRequiredService<QuestionAnswerer>().AnswerAsync);
         services.AddSingleton<ReloadCorpus>(s => s.GetRequiredService<CorpusLoader>().ReloadAsync);
+        services.AddSingleton<RollBackCorpus>(s => s.GetRequiredService<CorpusLoader>().RollbackAsync);
 
         return services
             .AddSingleton<StateDatabase>().AddSingleton<Inbox>().AddSingleton<Conversations>()
