@@ -65,4 +65,13 @@ internal enum UiText
     CommandHelp,
     CommandReload,
     CommandStatus,
+    ShowPassage,
+    PreviousPassage,
+    NextPassage,
+    PassagePosition,
+    PassageChanged,
+    PassageShown,
+    ArticleChanged,
+    ButtonExpired,
+    TapFailed,
 }
