@@ -9,13 +9,10 @@ internal sealed class CitedPassages(IPassageIndex index)
 {
     public async Task<IReadOnlyList<CitedPassage>> OfAsync(Answer answer, CancellationToken cancellationToken)
     {
-        if (answer.Citations.Count == 0) return [];
-        var version = await index.PinAsync(cancellationToken);
         List<CitedPassage> cited = [];
         foreach (var citations in answer.Sentences.SelectMany(c => c.Citations).GroupBy(c => c.PassageId))
         {
-            // A version published since the answer was found may not hold the passage any more: then its quotes stand for it.
-            if (version is not null && await version.PassageAsync(citations.Key, cancellationToken) is { } passage && Holds(passage, citations))
+            if (await FindAsync(citations.Key, cancellationToken) is { } passage && Holds(passage, citations))
                 cited.Add(Of(citations, passage.Start, passage.Text));
             else
                 cited.AddRange(citations.GroupBy(c => (c.Start, c.Quote)).Select(same => Of(same, same.Key.Start, same.Key.Quote)));
@@ -30,6 +27,19 @@ internal sealed class CitedPassages(IPassageIndex index)
             start,
             text,
             [.. citations.Select(c => new Sentence(c.Start, c.Quote)).Distinct()]);
+    }
+
+    /// <returns>Null when the version published meanwhile does not hold it, or cannot be read: then its quotes stand for it.</returns>
+    private async Task<Passage?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await index.PinAsync(cancellationToken) is { } version ? await version.PassageAsync(id, cancellationToken) : null;
+        }
+        catch (Exception e) when (e is VersionUnreadableException or IndexUnavailableException)
+        {
+            return null;
+        }
     }
 
     private static bool Holds(Passage passage, IEnumerable<Citation> citations) => citations.All(c =>

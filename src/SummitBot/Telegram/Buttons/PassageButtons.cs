@@ -55,7 +55,7 @@ internal sealed class PassageButtons(StoredAnswers answers, IPassageIndex index)
         {
             return await index.PinAsync(cancellationToken) is { } version ? await version.PassagesOfAsync(article, cancellationToken) : [];
         }
-        catch (VersionUnreadableException)
+        catch (Exception e) when (e is VersionUnreadableException or IndexUnavailableException)
         {
             // What is stored with the answer can still be shown.
             return [];
