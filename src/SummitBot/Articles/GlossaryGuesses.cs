@@ -7,12 +7,13 @@ internal sealed class GlossaryGuesses
     private readonly ILookup<(char First, int Length), (string Form, int Allowed)> _byShape;
     private readonly ILookup<string, string> _byKey;
 
-    public GlossaryGuesses(IReadOnlyDictionary<string, NameForm> forms)
+    /// <param name="forms">Of names, each once.</param>
+    public GlossaryGuesses(IReadOnlyList<NameForm> forms)
     {
-        var candidates = forms.Where(form => SpellingDistance.AllowedFor(form.Value.Word.Length) > 0 && !GlossaryWordScanner.IsHanCharacter(form.Key[0])).ToList();
-        _byShape = candidates.Where(form => form.Value.IsShortlyInflected)
-            .ToLookup(form => (form.Key[0], form.Key.Length), form => (form.Key, SpellingDistance.AllowedFor(form.Value.Word.Length)));
-        _byKey = candidates.ToLookup(form => Transliteration.Key(form.Key), form => form.Key);
+        var candidates = forms.Where(form => SpellingDistance.AllowedFor(form.Word.Length) > 0 && !GlossaryWordScanner.IsHanCharacter(form.Text[0])).ToList();
+        _byShape = candidates.Where(form => form.IsShortlyInflected)
+            .ToLookup(form => (form.Text[0], form.Text.Length), form => (form.Text, SpellingDistance.AllowedFor(form.Word.Length)));
+        _byKey = candidates.ToLookup(form => Transliteration.Key(form.Text), form => form.Text);
     }
 
     /// <returns>Forms that sound the same, else those nearest in spelling; empty when none is near enough.</returns>

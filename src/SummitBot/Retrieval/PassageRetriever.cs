@@ -18,11 +18,13 @@ internal sealed class PassageRetriever(IPassageIndex index, PassageEmbedder embe
     public async Task<RetrievalResult> RetrieveAsync(
         IPinnedVersion version, string text, string language, int top, CancellationToken cancellationToken)
     {
+        // Two halves of the work that need nothing of each other.
+        var embedded = version.IsDense && PassageEmbedder.Knows(text, language)
+            ? Task.Run(() => embedder.EmbedAsync(text, cancellationToken), cancellationToken)
+            : null;
         var question = QuestionTerms.Of(text, language, version.Analyzer, version.Statistics);
         var meaning = version.IsDense ? new QuestionMeaning(question.Asked, version.Analyzer, embedder.Vectors) : null;
-        var embedding = version.IsDense && question.Terms.Length > 0 && PassageEmbedder.Knows(text, language)
-            ? await embedder.EmbedAsync(text, cancellationToken)
-            : null;
+        var embedding = embedded is null ? null : await embedded;
         var candidates = question.Terms.Length > 0 ? await version.CandidatesAsync(question, embedding, Math.Max(top, Candidates), cancellationToken) : [];
         List<RankedCandidate> best = [.. PassageRanker.Rank(question, meaning, candidates, version.Statistics).Take(top)];
         var passages = await version.PassagesAsync([.. best.Select(b => b.Candidate.Key)], cancellationToken);
@@ -30,7 +32,7 @@ internal sealed class PassageRetriever(IPassageIndex index, PassageEmbedder embe
         {
             Terms = question.Asked,
             Meaning = meaning,
-            IsDense = embedding is not null,
+            IsDense = embedding is not null && question.Terms.Length > 0,
         };
     }
 
