@@ -42,11 +42,10 @@ internal sealed class PassageRetriever(IPassageIndex index, PassageEmbedder embe
     private async Task<RetrievalResult> RetrieveAsync(
         IPinnedVersion version, string text, string language, int top, PassageFilter? filter, CancellationToken cancellationToken)
     {
+        var isKnown = PassageEmbedder.Knows(text, language);
         // Two halves of the work that need nothing of each other.
-        var embedded = version.IsDense && PassageEmbedder.Knows(text, language)
-            ? Task.Run(() => embedder.EmbedAsync(text, cancellationToken), cancellationToken)
-            : null;
-        var question = QuestionTerms.Of(text, language, version.Analyzer, version.Statistics);
+        var embedded = version.IsDense && isKnown ? Task.Run(() => embedder.EmbedAsync(text, cancellationToken), cancellationToken) : null;
+        var question = QuestionTerms.Of(text, language, version.Analyzer, version.Statistics, isKnown ? embedder.IsWord : null);
         var meaning = version.IsDense ? new QuestionMeaning(question.Asked, version.Analyzer, embedder.Vectors) : null;
         var embedding = embedded is null ? null : await embedded;
         var candidates = question.Terms.Length > 0 ? await version.CandidatesAsync(question, embedding, Math.Max(top, Candidates), filter, cancellationToken) : [];
