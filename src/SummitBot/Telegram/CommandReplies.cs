@@ -14,7 +14,8 @@ internal delegate Task<CorpusReport> ReloadCorpus(IProgress<double>? progress, C
 
 /// <summary>What each command answers.</summary>
 internal sealed partial class CommandReplies(
-    IPassageIndex index, ReloadCorpus reload, Inbox inbox, IOptions<TelegramOptions> options, TimeProvider time, ILogger<CommandReplies> logger)
+    IPassageIndex index, ReloadCorpus reload, Inbox inbox, ReaderLanguage languages, LanguageCommand chooseLanguage, StopCommands stop,
+    IOptions<TelegramOptions> options, TimeProvider time, ILogger<CommandReplies> logger)
 {
     private readonly IReadOnlySet<long> _admins = options.Value.Admins;
     private readonly DateTimeOffset _started = time.GetUtcNow();
@@ -23,24 +24,36 @@ internal sealed partial class CommandReplies(
     public bool IsAdmin(Message message) =>
         message is { From: { IsBot: false } from, SenderChat: null, ForwardOrigin: null, EditDate: null, Chat.Type: ChatType.Private } && _admins.Contains(from.Id);
 
-    /// <returns>Null when there is nothing to say.</returns>
-    public async Task<string?> ReplyAsync(string command, Message message, string language, CancellationToken cancellationToken)
+    /// <param name="seq">Of the update that carries the command.</param>
+    public async Task<string> ReplyAsync(Route.Command given, Message message, long seq, BotIdentity me, CancellationToken cancellationToken)
     {
+        var language = languages.Of(message);
         var admin = IsAdmin(message);
         // A command for admins is, for everybody else, a command that does not exist.
-        if (BotCommands.IsForAdmins(command) && !admin) command = "";
+        var command = BotCommands.IsForAdmins(given.Name) && !admin ? "" : given.Name;
         if (BotCommands.IsForAdmins(command)) LogAdminCommand(message.From!.Id, command);
         return command switch
         {
             BotCommands.Start => UiTexts.Get(UiText.Start, language),
-            BotCommands.Help => UiTexts.Get(UiText.Help, language) + (admin ? UiTexts.Get(UiText.HelpAdmin, language) : ""),
+            BotCommands.Help => Help(message, admin, me, language),
             BotCommands.Ask => UiTexts.Get(UiText.AskUsage, language),
             BotCommands.Sources => ListText.Sources(await index.ArticlesAsync(cancellationToken), language),
             BotCommands.Id => OwnId(message, language),
+            BotCommands.Language => await chooseLanguage.ReplyAsync(given.Argument, message, cancellationToken),
+            BotCommands.Privacy => UiTexts.Get(UiText.Privacy, language, options.Value.InboxDays),
+            BotCommands.Forget => await stop.ForgetAsync(message, seq, language),
+            BotCommands.Cancel => await stop.CancelAsync(message, seq, language),
             BotCommands.Reload => ListText.Report(await reload(null, cancellationToken), language),
             BotCommands.Status => await StatusAsync(language, cancellationToken),
             _ => UiTexts.Get(UiText.UnknownCommand, language),
         };
+    }
+
+    private static string Help(Message message, bool admin, BotIdentity me, string language)
+    {
+        var help = UiTexts.Get(UiText.Help, language);
+        if (message.Chat.Type != ChatType.Private && !me.ReadsGroups) help += "\n\n" + UiTexts.Get(UiText.PrivacyMode, language);
+        return admin ? help + UiTexts.Get(UiText.HelpAdmin, language) : help;
     }
 
     private static string OwnId(Message message, string language) => message.SenderChat is null

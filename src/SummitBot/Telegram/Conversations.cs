@@ -36,6 +36,8 @@ internal sealed class Conversations(StateDatabase database, TimeProvider time)
     /// <summary>The group was upgraded to a supergroup: it goes on under another id.</summary>
     public Task MoveAsync(long from, long to) => database.RunAsync(db => db.Execute("UPDATE turns SET chat = $2 WHERE chat = $1", from, to));
 
+    public Task ForgetAsync(long user) => database.RunAsync(db => db.Execute("DELETE FROM turns WHERE user = $1", user));
+
     /// <summary>Part of the transaction that stores the reply, so that a question answered again after a crash is one turn.</summary>
     public static void Add(StateConnection db, long seq, ConversationTurn turn, long asked)
     {

@@ -25,10 +25,10 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
             {
                 var seqs = db.Query(
                     """
-                    INSERT INTO updates (update_id, chat, thread, control, received, body) VALUES ($1, $2, $3, $4, $5, $6)
+                    INSERT INTO updates (update_id, chat, thread, control, received, body, asker) VALUES ($1, $2, $3, $4, $5, $6, $7)
                     ON CONFLICT (update_id) DO NOTHING RETURNING seq
                     """,
-                    r => r.GetInt64(0), update.Id, update.Lane.Chat, update.Lane.Thread, update.Lane.Control, now, update.Body);
+                    r => r.GetInt64(0), update.Id, update.Lane.Chat, update.Lane.Thread, update.Lane.Control, now, update.Body, update.Asker);
                 if (seqs is not [var seq]) continue;
                 db.Execute("DELETE FROM inactive_chats WHERE chat = $1", update.Lane.Chat);
                 stored.Add(new Waiting(seq, update.Lane));
@@ -48,22 +48,44 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
     });
 
     /// <summary>Takes an update up: a pending one is answering from now, one in sending comes with its stored replies.</summary>
-    public Task<InboxRow> TakeAsync(long seq) => database.RunAsync(db =>
+    /// <returns>Null when it was called off.</returns>
+    public Task<InboxRow?> TakeAsync(long seq) => database.RunAsync(db =>
     {
         db.Execute("UPDATE updates SET state = 1 WHERE seq = $1 AND state = 0", seq);
         return db.Query(
-            "SELECT state, crashes, body, EXISTS (SELECT 1 FROM inactive_chats i WHERE i.chat = u.chat) FROM updates u WHERE seq = $1",
-            r => new InboxRow(seq, r.GetInt32(0) == 2 ? Replies(db, seq) : null, r.GetInt32(1), r.GetString(2), r.GetBoolean(3)), seq)[0];
+            "SELECT state, crashes, body, EXISTS (SELECT 1 FROM inactive_chats i WHERE i.chat = u.chat) FROM updates u WHERE seq = $1 AND state < 3",
+            r => new InboxRow(seq, r.GetInt32(0) == 2 ? Replies(db, seq) : null, r.GetInt32(1), r.GetString(2), r.GetBoolean(3)), seq).SingleOrDefault();
     });
 
+    /// <summary>Ends what a person asked before <paramref name="before"/> and is not yet answered, so that no reply to it is stored any more.</summary>
+    /// <param name="chat">Null for all chats.</param>
+    /// <returns>What was ended.</returns>
+    public Task<List<long>> CallOffAsync(long asker, long? chat, long before) => database.RunAsync(db =>
+    {
+        var called = db.Query(
+            "SELECT seq FROM updates WHERE asker = $1 AND chat = coalesce($2, chat) AND seq < $3 AND state < 2", r => r.GetInt64(0), asker, chat, before);
+        foreach (var seq in called) Finish(db, seq, InboxState.Done);
+        return called;
+    });
+
+    /// <summary>Forgets which finished messages of ours went to that person. What finished ones said is gone already.</summary>
+    public Task ForgetAsync(long user) => database.RunAsync(db => db.Execute(
+        """
+        DELETE FROM replies WHERE seq IN (
+            SELECT seq FROM replies WHERE chat = $1 AND message_id IS NOT NULL UNION ALL SELECT seq FROM turns WHERE user = $1)
+        AND EXISTS (SELECT 1 FROM updates u WHERE u.seq = replies.seq AND u.state >= 3)
+        """,
+        user));
+
     /// <summary>Stores the final reply, and the turn it adds to the conversation, before any of it is sent.</summary>
+    /// <returns>What to send: nothing when the update was called off meanwhile.</returns>
     public Task<IReadOnlyList<StoredReply>> StoreRepliesAsync(long seq, Destination destination, IReadOnlyList<OutgoingMessage> messages, ConversationTurn? turn)
     {
         var replies = messages.Select((m, i) => new StoredReply(i, destination, m)).ToArray();
         var asked = time.GetUtcNow().ToUnixTimeSeconds();
         return database.RunAsync<IReadOnlyList<StoredReply>>(db =>
         {
-            db.Execute("UPDATE updates SET state = 2 WHERE seq = $1", seq);
+            if (db.Execute("UPDATE updates SET state = 2 WHERE seq = $1 AND state < 3", seq) == 0) return [];
             foreach (var reply in replies)
             {
                 db.Execute(
@@ -103,11 +125,11 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
         db.Scalar("SELECT count(*) FROM updates WHERE state = 4"),
         db.Scalar("SELECT coalesce(sum(unsure), 0) FROM replies")));
 
-    /// <summary>Of a finished update only its id is needed, to know it again: what people wrote is not kept.</summary>
+    /// <summary>Of a finished update only its id is needed, to know it again: what people wrote, and where, is not kept.</summary>
     private static bool Finish(StateConnection db, long seq, InboxState state)
     {
         db.Execute("UPDATE replies SET text = '', entities = '[]' WHERE seq = $1", seq);
-        return db.Execute("UPDATE updates SET state = $2, body = '' WHERE seq = $1", seq, (int)state) == 1;
+        return db.Execute("UPDATE updates SET state = $2, body = '', asker = NULL, chat = 0, thread = 0 WHERE seq = $1", seq, (int)state) == 1;
     }
 
     private static List<StoredReply> Replies(StateConnection db, long seq) => db.Query(
@@ -131,7 +153,8 @@ internal enum InboxState
 }
 
 /// <param name="Body">The update's JSON as Telegram sent it.</param>
-internal sealed record ReceivedUpdate(long Id, LaneKey Lane, string Body);
+/// <param name="Asker">Whose question it is; null when it is none.</param>
+internal sealed record ReceivedUpdate(long Id, LaneKey Lane, string Body, long? Asker = null);
 
 /// <summary>A stored update that waits its turn; its text stays on disk.</summary>
 internal readonly record struct Waiting(long Seq, LaneKey Lane);

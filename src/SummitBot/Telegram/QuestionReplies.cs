@@ -12,14 +12,15 @@ internal delegate Task<Answer> AnswerQuestion(Question question, IProgress<Groun
 
 /// <summary>A question with its limits, its history, and "typing" while it is being answered.</summary>
 internal sealed class QuestionReplies(
-    AnswerQuestion answer, QuestionLimits limits, Conversations conversations, TypingSigns typing, IOptions<LimitOptions> limitOptions, IOptions<TelegramOptions> options)
+    AnswerQuestion answer, QuestionLimits limits, Conversations conversations, ReaderLanguage languages, TypingSigns typing,
+    IOptions<LimitOptions> limitOptions, IOptions<TelegramOptions> options)
     : IDisposable
 {
     /// <summary>Only answering counts: a reply that waits for its turn to be sent holds up nobody's answer.</summary>
     private readonly SemaphoreSlim _answering = new(options.Value.Lanes);
 
     /// <summary>Counts the question. To be asked once an update, however often answering is tried.</summary>
-    public QuestionLimit Check(string text, Message message, bool admin) => limits.Check(AskerOf(message), text, message.Date, admin);
+    public QuestionLimit Check(string text, Message message, bool admin) => limits.Check(Asker.Of(message), text, message.Date, admin);
 
     public Reply? Refusal(QuestionLimit limit, string language) => limit switch
     {
@@ -31,13 +32,14 @@ internal sealed class QuestionReplies(
     public async Task<Reply> ReplyAsync(string text, Message message, string language, CancellationToken cancellationToken)
     {
         var thread = LaneKey.ThreadOf(message);
-        var key = new ConversationKey(message.Chat.Id, thread ?? 0, AskerOf(message));
+        var key = new ConversationKey(message.Chat.Id, thread ?? 0, Asker.Of(message));
         var history = await conversations.HistoryAsync(key, message.ReplyToMessage?.Id);
         await using var sign = typing.Show(message.Chat.Id, thread);
         await _answering.WaitAsync(cancellationToken);
         try
         {
             var given = await answer(new Question(text, History: history, Asker: key.User.ToString(CultureInfo.InvariantCulture)), written: null, cancellationToken);
+            if (languages.ChosenFor(message.Chat, message.From) is { } chosen) given = given with { Language = chosen };
             return new Reply(AnswerFormatter.Format(given), new ConversationTurn(key, new Turn(text, Spoken(given))));
         }
         catch (NoCorpusException)
@@ -51,9 +53,6 @@ internal sealed class QuestionReplies(
     }
 
     public void Dispose() => _answering.Dispose();
-
-    /// <summary>Someone who writes as a group or channel counts, and is remembered, as that.</summary>
-    private static long AskerOf(Message message) => message.SenderChat?.Id ?? message.From!.Id;
 
     /// <summary>What a follow-up may refer to.</summary>
     private static string Spoken(Answer answer) => answer switch

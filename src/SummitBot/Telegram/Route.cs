@@ -9,7 +9,8 @@ internal abstract record Route
     public sealed record Ask(string Text) : Route;
 
     /// <param name="Name">In lower case, without slash and bot name.</param>
-    public sealed record Command(string Name) : Route;
+    /// <param name="Argument">What stands after it.</param>
+    public sealed record Command(string Name, string Argument = "") : Route;
 
     /// <summary>Said to us, but in no words: voice, sticker, picture without caption.</summary>
     public sealed record Wordless : Route;
@@ -25,4 +26,5 @@ internal abstract record Route
 }
 
 /// <summary>Who we are in Telegram.</summary>
-internal sealed record BotIdentity(long Id, string Username);
+/// <param name="ReadsGroups">False in privacy mode: of a group we see only commands, mentions and replies to us.</param>
+internal sealed record BotIdentity(long Id, string Username, bool ReadsGroups = false);

@@ -50,6 +50,19 @@ internal static class StateSchema
 
         CREATE TABLE inactive_chats (chat INTEGER PRIMARY KEY, since INTEGER NOT NULL) STRICT;
         """,
+        """
+        -- A private chat has the id of its person.
+        CREATE TABLE chat_settings (
+            chat INTEGER PRIMARY KEY,
+            language TEXT,
+            askers INTEGER NOT NULL,
+            sources INTEGER NOT NULL
+        ) STRICT;
+
+        -- Whose question it is, while it is not finished.
+        ALTER TABLE updates ADD COLUMN asker INTEGER;
+        CREATE INDEX updates_asker ON updates (asker) WHERE asker IS NOT NULL;
+        """,
     ];
 
     /// <exception cref="StateDatabaseException">The database is a newer program's.</exception>

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
-using Telegram.Bot.Types;
 
 namespace SummitBot.Telegram;
 
@@ -30,9 +29,9 @@ internal sealed partial class TelegramPoller(
                 // Not dropping what waits: those are questions.
                 await api.Sending.DeleteWebhook(dropPendingUpdates: false, cancellationToken);
                 var me = await api.Sending.GetMe(cancellationToken);
-                await SetMenusAsync(cancellationToken);
                 LogConnected(me.Username, me.Id);
-                return new BotIdentity(me.Id, me.Username ?? "");
+                if (!me.CanReadAllGroupMessages) LogPrivacyMode();
+                return new BotIdentity(me.Id, me.Username ?? "", me.CanReadAllGroupMessages);
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
@@ -42,7 +41,7 @@ internal sealed partial class TelegramPoller(
     }
 
     /// <exception cref="TokenRefusedException"/>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(BotIdentity me, CancellationToken cancellationToken)
     {
         long? offset = null;
         var failures = 0;
@@ -51,7 +50,7 @@ internal sealed partial class TelegramPoller(
             try
             {
                 while (lanes.Waiting >= EnoughWaiting) await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken);
-                offset = await FetchAsync(offset, cancellationToken);
+                offset = await FetchAsync(offset, me, cancellationToken);
                 failures = 0;
                 _conflicts = 0;
             }
@@ -63,7 +62,7 @@ internal sealed partial class TelegramPoller(
     }
 
     /// <returns>The next offset: after the last one of the batch, which need not be the highest id ever seen.</returns>
-    private async Task<long?> FetchAsync(long? offset, CancellationToken cancellationToken)
+    private async Task<long?> FetchAsync(long? offset, BotIdentity me, CancellationToken cancellationToken)
     {
         // A poll that hangs for longer than Telegram can mean to hold it is given up.
         using var watchdog = new CancellationTokenSource(TimeSpan.FromSeconds(_options.PollTimeoutSeconds + 30), time);
@@ -71,7 +70,7 @@ internal sealed partial class TelegramPoller(
         var updates = await api.Polling.SendRequest(new UpdatePoll { Offset = offset, Timeout = _options.PollTimeoutSeconds }, ended.Token);
         if (updates.Length == 0) return offset;
 
-        var stored = await inbox.StoreAsync([.. updates.Select(UpdatePoll.Read)], TimeSpan.FromDays(_options.InboxDays));
+        var stored = await inbox.StoreAsync([.. updates.Select(u => UpdatePoll.Read(u, me))], TimeSpan.FromDays(_options.InboxDays));
         lanes.Add(stored);
         LogStored(stored.Count, updates.Length - stored.Count);
         return UpdatePoll.IdOf(updates[^1]) + 1;
@@ -99,26 +98,11 @@ internal sealed partial class TelegramPoller(
         }
     }
 
-    /// <summary>The commands beside the input field; convenience, so failing is no reason not to start.</summary>
-    private async Task SetMenusAsync(CancellationToken cancellationToken)
-    {
-        await api.Sending.SetMyCommands(BotCommands.Menu("en", admin: false), cancellationToken: cancellationToken);
-        foreach (var admin in _options.Admins)
-        {
-            try
-            {
-                await api.Sending.SetMyCommands(BotCommands.Menu("en", admin: true), BotCommandScope.Chat(admin), cancellationToken: cancellationToken);
-            }
-            catch (ApiRequestException e) when (e.ErrorCode == 400)
-            {
-                // The usual case for an admin who never wrote to the bot.
-                LogNoMenu(admin, e.Message);
-            }
-        }
-    }
-
     [LoggerMessage(LogLevel.Information, "Connected to Telegram as @{Username} ({Id})")]
     private partial void LogConnected(string? username, long id);
+
+    [LoggerMessage(LogLevel.Information, "Privacy mode is on: of groups the bot sees only commands, mentions and replies to it, unless it is an admin there. /setprivacy at @BotFather changes that")]
+    private partial void LogPrivacyMode();
 
     [LoggerMessage(LogLevel.Debug, "Stored {New} updates, knew {Known} already")]
     private partial void LogStored(int @new, int known);
@@ -131,9 +115,6 @@ internal sealed partial class TelegramPoller(
 
     [LoggerMessage(LogLevel.Error, "Fetching updates failed and is tried again")]
     private partial void LogUnexpected(Exception exception);
-
-    [LoggerMessage(LogLevel.Debug, "No menu for admin {UserId}: {Reason}")]
-    private partial void LogNoMenu(long userId, string reason);
 }
 
 /// <summary>Telegram does not know the token.</summary>

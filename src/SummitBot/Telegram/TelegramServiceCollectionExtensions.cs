@@ -25,9 +25,10 @@ internal static class TelegramServiceCollectionExtensions
         services.AddSingleton<ReloadCorpus>(s => s.GetRequiredService<CorpusLoader>().ReloadAsync);
 
         return services
-            .AddSingleton<StateDatabase>().AddSingleton<Inbox>().AddSingleton<Conversations>()
+            .AddSingleton<StateDatabase>().AddSingleton<Inbox>().AddSingleton<Conversations>().AddSingleton<SavedSettings>().AddSingleton<RunningUpdates>()
             .AddSingleton<BotApi>().AddSingleton<Pacing>().AddSingleton<Sender>().AddSingleton<Delivery>().AddSingleton<TypingSigns>()
-            .AddSingleton<QuestionLimits>().AddSingleton<QuestionReplies>().AddSingleton<CommandReplies>()
+            .AddSingleton<ReaderLanguage>().AddSingleton<GroupAdmins>().AddSingleton<QuestionLimits>().AddSingleton<QuestionReplies>()
+            .AddSingleton<LanguageCommand>().AddSingleton<StopCommands>().AddSingleton<CommandReplies>().AddSingleton<CommandMenus>()
             .AddSingleton<ChatLanes>().AddSingleton<UpdateHandler>().AddSingleton<TelegramPoller>()
             .AddHostedService<TelegramWorker>();
     }

@@ -9,7 +9,8 @@ namespace SummitBot.Telegram;
 
 /// <summary>One update from the inbox to its reply: take it up, decide what it asks for, reply, store the reply, deliver it.</summary>
 internal sealed partial class UpdateHandler(
-    Inbox inbox, QuestionReplies questions, CommandReplies commands, Conversations conversations, Delivery delivery,
+    Inbox inbox, RunningUpdates running, QuestionReplies questions, CommandReplies commands, Conversations conversations, SavedSettings settings,
+    ReaderLanguage languages, Delivery delivery,
     IOptions<TelegramOptions> options, TimeProvider time, ILogger<UpdateHandler> logger)
 {
     /// <summary>
@@ -20,9 +21,23 @@ internal sealed partial class UpdateHandler(
 
     public async Task HandleAsync(long seq, BotIdentity me, CancellationToken cancellationToken)
     {
-        var row = await inbox.TakeAsync(seq);
-        var replies = row.Replies ?? await DecideAsync(row, me, cancellationToken);
+        var replies = await RepliesAsync(seq, me, cancellationToken);
         if (replies.Count > 0) await delivery.DeliverAsync(seq, replies, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<StoredReply>> RepliesAsync(long seq, BotIdentity me, CancellationToken cancellationToken)
+    {
+        using var work = running.Start(seq, cancellationToken);
+        if (await inbox.TakeAsync(seq) is not { } row) return [];
+        try
+        {
+            return row.Replies ?? await DecideAsync(row, me, work.Token);
+        }
+        catch (OperationCanceledException) when (work.IsStopped)
+        {
+            // Whoever called it off has ended it in the inbox too.
+            return [];
+        }
     }
 
     /// <returns>The stored replies; none when there is nothing to say and the update is finished.</returns>
@@ -50,13 +65,13 @@ internal sealed partial class UpdateHandler(
     {
         var route = UpdateRouter.Of(update, me);
         if (route is Route.Ask ask && questions.Check(ask.Text, update.Message!, commands.IsAdmin(update.Message!)) is var limit and not QuestionLimit.Allowed)
-            return questions.Refusal(limit, LanguageOf(update.Message!));
+            return questions.Refusal(limit, languages.Of(update.Message!));
 
         for (var attempt = 1; row.Crashes < MaxCrashes; attempt++)
         {
             try
             {
-                return await ReplyAsync(route, update, cancellationToken);
+                return await ReplyAsync(route, row.Seq, update, me, cancellationToken);
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
@@ -68,34 +83,33 @@ internal sealed partial class UpdateHandler(
 
         if (update.Message is not { } message) return null;
         LogGivenUp(update.Id, row.Crashes);
-        return Reply.Of(UiTexts.Get(UiText.Apology, LanguageOf(message)));
+        return Reply.Of(UiTexts.Get(UiText.Apology, languages.Of(message)));
     }
 
-    private async Task<Reply?> ReplyAsync(Route route, Update update, CancellationToken cancellationToken)
+    private async Task<Reply?> ReplyAsync(Route route, long seq, Update update, BotIdentity me, CancellationToken cancellationToken)
     {
         switch (route)
         {
             case Route.Ask ask:
-                return await questions.ReplyAsync(ask.Text, update.Message!, LanguageOf(update.Message!), cancellationToken);
+                return await questions.ReplyAsync(ask.Text, update.Message!, languages.Of(update.Message!), cancellationToken);
             case Route.Command command:
-                return Reply.Of(await commands.ReplyAsync(command.Name, update.Message!, LanguageOf(update.Message!), cancellationToken));
+                return Reply.Of(await commands.ReplyAsync(command, update.Message!, seq, me, cancellationToken));
             case Route.Wordless:
-                return Reply.Of(UiTexts.Get(UiText.TextOnly, LanguageOf(update.Message!)));
+                return Reply.Of(UiTexts.Get(UiText.TextOnly, languages.Of(update.Message!)));
             case Route.MentionOnly:
-                return Reply.Of(UiTexts.Get(UiText.AskMention, LanguageOf(update.Message!)));
+                return Reply.Of(UiTexts.Get(UiText.AskMention, languages.Of(update.Message!)));
             case Route.Moved moved:
                 await conversations.MoveAsync(moved.From, moved.To);
+                await settings.MoveAsync(moved.From, moved.To);
                 return null;
             case Route.ShutOut shutOut:
                 await inbox.MarkInactiveAsync(shutOut.Chat);
+                await settings.ExpireAsync();
                 return null;
             default:
                 return null;
         }
     }
-
-    /// <summary>For the bot's own words; an answer is in the language of its question.</summary>
-    private static string LanguageOf(Message message) => message.From?.LanguageCode is { Length: >= 2 } code ? code[..2].ToLowerInvariant() : "en";
 
     private Update? Read(InboxRow row)
     {

@@ -25,17 +25,19 @@ internal sealed class UpdatePoll() : RequestBase<JsonElement[]>("getUpdates")
 
     public static long IdOf(JsonElement update) => update.GetProperty("update_id").GetInt64();
 
-    public static ReceivedUpdate Read(JsonElement update)
+    public static ReceivedUpdate Read(JsonElement json, BotIdentity me)
     {
-        var id = IdOf(update);
+        var id = IdOf(json);
         try
         {
-            return new ReceivedUpdate(id, LaneKey.Of(update.Deserialize<Update>(JsonBotAPI.Options)!), update.GetRawText());
+            var update = json.Deserialize<Update>(JsonBotAPI.Options)!;
+            long? asker = UpdateRouter.Of(update, me) is Route.Ask ? Asker.Of(update.Message!) : null;
+            return new ReceivedUpdate(id, LaneKey.Of(update), json.GetRawText(), asker);
         }
         catch (JsonException)
         {
             // Stored all the same: working on it reports it by name.
-            return new ReceivedUpdate(id, new LaneKey(0, 0, (int)id), update.GetRawText());
+            return new ReceivedUpdate(id, new LaneKey(0, 0, (int)id), json.GetRawText());
         }
     }
 }

@@ -34,10 +34,11 @@ public class UpdateRouterTests
     public void A_command_with_words_is_a_question(string text, string question) => Assert.Equal(new Route.Ask(question), UpdateRouter.Of(InGroup(text), Me));
 
     [Theory]
-    [InlineData("/ask", "ask")]
-    [InlineData("/Help@SummitBot", "help")]
-    [InlineData("/unheard@SummitBot of", "unheard")]
-    public void A_command_goes_by_its_name(string text, string name) => Assert.Equal(new Route.Command(name), UpdateRouter.Of(InGroup(text), Me));
+    [InlineData("/ask", "ask", "")]
+    [InlineData("/Help@SummitBot", "help", "")]
+    [InlineData("/unheard@SummitBot of ", "unheard", "of")]
+    public void A_command_goes_by_its_name(string text, string name, string argument) =>
+        Assert.Equal(new Route.Command(name, argument), UpdateRouter.Of(InGroup(text), Me));
 
     [Fact]
     public void Only_a_mention_asks_for_a_question() => Assert.IsType<Route.MentionOnly>(UpdateRouter.Of(InGroup("@SummitBot"), Me));
