@@ -12,6 +12,7 @@ internal static class BotCommands
     public const string Sources = "sources";
     public const string Id = "id";
     public const string Language = "language";
+    public const string Settings = "settings";
     public const string Privacy = "privacy";
     public const string Forget = "forget";
     public const string Cancel = "cancel";
@@ -19,7 +20,7 @@ internal static class BotCommands
     public const string Status = "status";
 
     public static readonly IReadOnlySet<string> Public =
-        new HashSet<string>(StringComparer.Ordinal) { Start, Help, Ask, Sources, Id, Language, Privacy, Forget, Cancel };
+        new HashSet<string>(StringComparer.Ordinal) { Start, Help, Ask, Sources, Id, Language, Settings, Privacy, Forget, Cancel };
 
     private static readonly (string Name, UiText Text)[] ForGroups = [(Ask, UiText.CommandAsk), (Sources, UiText.CommandSources), (Cancel, UiText.CommandCancel)];
 
@@ -34,7 +35,7 @@ internal static class BotCommands
         IEnumerable<(string Name, UiText Text)> menu = reader switch
         {
             MenuReader.GroupMember => ForGroups,
-            MenuReader.GroupAdmin => [.. ForGroups, (Language, UiText.CommandLanguage)],
+            MenuReader.GroupAdmin => [.. ForGroups, (Settings, UiText.CommandSettings), (Language, UiText.CommandLanguage)],
             _ => [.. ForGroups, (Language, UiText.CommandLanguage), (Privacy, UiText.CommandPrivacy), (Forget, UiText.CommandForget), (Id, UiText.CommandId)],
         };
         if (reader == MenuReader.BotAdmin) menu = [.. menu, (Reload, UiText.CommandReload), (Status, UiText.CommandStatus)];

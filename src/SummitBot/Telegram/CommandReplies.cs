@@ -14,7 +14,7 @@ internal delegate Task<CorpusReport> ReloadCorpus(IProgress<double>? progress, C
 
 /// <summary>What each command answers.</summary>
 internal sealed partial class CommandReplies(
-    IPassageIndex index, ReloadCorpus reload, Inbox inbox, ReaderLanguage languages, LanguageCommand chooseLanguage, StopCommands stop,
+    IPassageIndex index, ReloadCorpus reload, Inbox inbox, ReaderLanguage languages, LanguageCommand chooseLanguage, SettingsCommand settings, StopCommands stop,
     IOptions<TelegramOptions> options, TimeProvider time, ILogger<CommandReplies> logger)
 {
     private readonly IReadOnlySet<long> _admins = options.Value.Admins;
@@ -40,6 +40,7 @@ internal sealed partial class CommandReplies(
             BotCommands.Sources => ListText.Sources(await index.ArticlesAsync(cancellationToken), language),
             BotCommands.Id => OwnId(message, language),
             BotCommands.Language => await chooseLanguage.ReplyAsync(given.Argument, message, cancellationToken),
+            BotCommands.Settings => await settings.ReplyAsync(given.Argument, message, cancellationToken),
             BotCommands.Privacy => UiTexts.Get(UiText.Privacy, language, options.Value.InboxDays),
             BotCommands.Forget => await stop.ForgetAsync(message, seq, language),
             BotCommands.Cancel => await stop.CancelAsync(message, seq, language),
@@ -47,6 +48,14 @@ internal sealed partial class CommandReplies(
             BotCommands.Status => await StatusAsync(language, cancellationToken),
             _ => UiTexts.Get(UiText.UnknownCommand, language),
         };
+    }
+
+    /// <summary>Said when the bot is added to a group.</summary>
+    public string Welcome(ChatMemberUpdated added, BotIdentity me)
+    {
+        var language = languages.Of(added.Chat, added.From);
+        var welcome = UiTexts.Get(UiText.Welcome, language, me.Username);
+        return me.ReadsGroups || added.NewChatMember.Status == ChatMemberStatus.Administrator ? welcome : $"{welcome}\n\n{UiTexts.Get(UiText.PrivacyMode, language)}";
     }
 
     private static string Help(Message message, bool admin, BotIdentity me, string language)

@@ -13,8 +13,9 @@ internal sealed class Conversations(StateDatabase database, TimeProvider time)
     private static readonly TimeSpan Expiry = TimeSpan.FromMinutes(30);
 
     /// <param name="repliedTo">The message of ours that the question replies to; null when it replies to none.</param>
+    /// <param name="replaced">The turn whose place the question takes, because it was edited.</param>
     /// <returns>Oldest first.</returns>
-    public Task<IReadOnlyList<Turn>> HistoryAsync(ConversationKey key, int? repliedTo)
+    public Task<IReadOnlyList<Turn>> HistoryAsync(ConversationKey key, int? repliedTo, long? replaced = null)
     {
         var oldest = (time.GetUtcNow() - Expiry).ToUnixTimeSeconds();
         return database.RunAsync<IReadOnlyList<Turn>>(db =>
@@ -26,8 +27,8 @@ internal sealed class Conversations(StateDatabase database, TimeProvider time)
             if (about.Count > 0) return about;
 
             var latest = db.Query(
-                "SELECT question, answer FROM turns WHERE chat = $1 AND thread = $2 AND user = $3 ORDER BY seq DESC LIMIT $4",
-                ReadTurn, key.Chat, key.Thread, key.User, LongestHistory);
+                "SELECT question, answer FROM turns WHERE chat = $1 AND thread = $2 AND user = $3 AND seq <> coalesce($5, 0) ORDER BY seq DESC LIMIT $4",
+                ReadTurn, key.Chat, key.Thread, key.User, LongestHistory, replaced);
             latest.Reverse();
             return latest;
         });

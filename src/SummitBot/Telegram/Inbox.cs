@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 
@@ -11,16 +12,15 @@ namespace SummitBot.Telegram;
 /// </summary>
 internal sealed class Inbox(StateDatabase database, TimeProvider time)
 {
-    /// <summary>Stores what is new; an update seen before is left out.</summary>
-    /// <returns>The new ones, in order of arrival.</returns>
-    public Task<List<Waiting>> StoreAsync(IReadOnlyList<ReceivedUpdate> updates, TimeSpan keep)
+    /// <summary>Stores what is new; an update seen before is left out. What an edit takes the place of is called off.</summary>
+    public Task<Stored> StoreAsync(IReadOnlyList<ReceivedUpdate> updates, TimeSpan keep)
     {
         var now = time.GetUtcNow().ToUnixTimeSeconds();
         var oldest = now - (long)keep.TotalSeconds;
         return database.RunThroughToDiskAsync(db =>
         {
             db.Execute("DELETE FROM updates WHERE state >= 3 AND received < $1", oldest);
-            List<Waiting> stored = [];
+            var stored = new Stored([], []);
             foreach (var update in updates)
             {
                 var seqs = db.Query(
@@ -28,10 +28,11 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
                     INSERT INTO updates (update_id, chat, thread, control, received, body, asker) VALUES ($1, $2, $3, $4, $5, $6, $7)
                     ON CONFLICT (update_id) DO NOTHING RETURNING seq
                     """,
-                    r => r.GetInt64(0), update.Id, update.Lane.Chat, update.Lane.Thread, update.Lane.Control, now, update.Body, update.Asker);
+                    r => r.GetInt64(0), update.Id, update.Lane.Chat, update.Lane.Thread, update.Lane.Control, now, update.Body, update.AskedBy);
                 if (seqs is not [var seq]) continue;
+                if (update.Edits is { } edited) stored.CalledOff.AddRange(CallOff(db, edited, seq));
                 db.Execute("DELETE FROM inactive_chats WHERE chat = $1", update.Lane.Chat);
-                stored.Add(new Waiting(seq, update.Lane));
+                stored.New.Add(new Waiting(seq, update.Lane));
             }
 
             return stored;
@@ -53,8 +54,8 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
     {
         db.Execute("UPDATE updates SET state = 1 WHERE seq = $1 AND state = 0", seq);
         return db.Query(
-            "SELECT state, crashes, body, EXISTS (SELECT 1 FROM inactive_chats i WHERE i.chat = u.chat) FROM updates u WHERE seq = $1 AND state < 3",
-            r => new InboxRow(seq, r.GetInt32(0) == 2 ? Replies(db, seq) : null, r.GetInt32(1), r.GetString(2), r.GetBoolean(3)), seq).SingleOrDefault();
+            "SELECT state, crashes, body, EXISTS (SELECT 1 FROM inactive_chats i WHERE i.chat = u.chat), chat FROM updates u WHERE seq = $1 AND state < 3",
+            r => new InboxRow(seq, r.GetInt32(0) == 2 ? Replies(db, seq) : null, r.GetInt32(1), r.GetString(2), r.GetBoolean(3), r.GetInt64(4)), seq).SingleOrDefault();
     });
 
     /// <summary>Ends what a person asked before <paramref name="before"/> and is not yet answered, so that no reply to it is stored any more.</summary>
@@ -68,6 +69,27 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
         return called;
     });
 
+    /// <returns>Null when nothing was sent in reply to that message.</returns>
+    public Task<EarlierReply?> EarlierReplyAsync(long chat, int messageId) => database.RunAsync(db =>
+    {
+        var sent = db.Query(
+            """
+            SELECT r.seq, r.message_id, t.question FROM replies r LEFT JOIN turns t ON t.seq = r.seq
+            WHERE r.chat = $1 AND r.reply_to = $2 AND r.message_id > 0 ORDER BY r.seq DESC, r.part
+            """,
+            r => (Seq: r.GetInt64(0), MessageId: r.GetInt32(1), Question: r.IsDBNull(2) ? null : r.GetString(2)), chat, messageId);
+        if (sent.Count == 0) return null;
+        var last = sent.TakeWhile(s => s.Seq == sent[0].Seq);
+        return new EarlierReply(sent[0].Seq, [.. last.Select(s => s.MessageId)], sent[0].Question);
+    });
+
+    /// <summary>What still waits, or is to be sent, goes to the group's new id; there nothing of the old one can be replied to or edited.</summary>
+    public Task MoveAsync(long from, long to) => database.RunAsync(db =>
+    {
+        db.Execute("UPDATE updates SET chat = $2 WHERE chat = $1 AND state < 3", from, to);
+        return db.Execute("UPDATE replies SET chat = $2, reply_to = NULL, edits = NULL WHERE chat = $1 AND message_id IS NULL", from, to);
+    });
+
     /// <summary>Forgets which finished messages of ours went to that person. What finished ones said is gone already.</summary>
     public Task ForgetAsync(long user) => database.RunAsync(db => db.Execute(
         """
@@ -79,18 +101,26 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
 
     /// <summary>Stores the final reply, and the turn it adds to the conversation, before any of it is sent.</summary>
     /// <returns>What to send: nothing when the update was called off meanwhile.</returns>
-    public Task<IReadOnlyList<StoredReply>> StoreRepliesAsync(long seq, Destination destination, IReadOnlyList<OutgoingMessage> messages, ConversationTurn? turn)
+    /// <param name="earlier">What the reply takes the place of, if anything.</param>
+    public Task<IReadOnlyList<StoredReply>> StoreRepliesAsync(
+        long seq, Destination destination, IReadOnlyList<OutgoingMessage> messages, ConversationTurn? turn, EarlierReply? earlier = null)
     {
-        var replies = messages.Select((m, i) => new StoredReply(i, destination, m)).ToArray();
+        var replies = earlier?.ReplaceBy(messages, destination) ?? [.. messages.Select((m, i) => new StoredReply(i, destination, m))];
         var asked = time.GetUtcNow().ToUnixTimeSeconds();
         return database.RunAsync<IReadOnlyList<StoredReply>>(db =>
         {
             if (db.Execute("UPDATE updates SET state = 2 WHERE seq = $1 AND state < 3", seq) == 0) return [];
+            if (earlier is not null)
+            {
+                db.Execute("DELETE FROM replies WHERE seq = $1", earlier.Seq);
+                db.Execute("DELETE FROM turns WHERE seq = $1", earlier.Seq);
+            }
+
             foreach (var reply in replies)
             {
                 db.Execute(
-                    "INSERT INTO replies (seq, part, chat, thread, reply_to, text, entities) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                    seq, reply.Part, destination.Chat, destination.Thread, destination.ReplyTo, reply.Message.Text,
+                    "INSERT INTO replies (seq, part, chat, thread, reply_to, edits, text, entities) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                    seq, reply.Part, destination.Chat, destination.Thread, destination.ReplyTo, reply.Destination.Edits, reply.Message.Text,
                     JsonSerializer.Serialize(reply.Message.Entities, JsonBotAPI.Options));
             }
 
@@ -125,6 +155,18 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
         db.Scalar("SELECT count(*) FROM updates WHERE state = 4"),
         db.Scalar("SELECT coalesce(sum(unsure), 0) FROM replies")));
 
+    private static List<long> CallOff(StateConnection db, EditedQuestion edited, long before)
+    {
+        var called = db.Query(
+            """
+            SELECT seq FROM updates WHERE asker = $1 AND chat = $2 AND seq < $4 AND state < 2
+                AND coalesce(json_extract(body, '$.message.message_id'), json_extract(body, '$.edited_message.message_id')) = $3
+            """,
+            r => r.GetInt64(0), edited.Asker, edited.Chat, edited.MessageId, before);
+        foreach (var seq in called) Finish(db, seq, InboxState.Done);
+        return called;
+    }
+
     /// <summary>Of a finished update only its id is needed, to know it again: what people wrote, and where, is not kept.</summary>
     private static bool Finish(StateConnection db, long seq, InboxState state)
     {
@@ -133,13 +175,15 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
     }
 
     private static List<StoredReply> Replies(StateConnection db, long seq) => db.Query(
-        "SELECT part, chat, thread, reply_to, text, entities, message_id FROM replies WHERE seq = $1 ORDER BY part",
+        "SELECT part, chat, thread, reply_to, text, entities, message_id, edits FROM replies WHERE seq = $1 ORDER BY part",
         r => new StoredReply(
             r.GetInt32(0),
-            new Destination(r.GetInt64(1), r.IsDBNull(2) ? null : r.GetInt32(2), r.IsDBNull(3) ? null : r.GetInt32(3)),
+            new Destination(r.GetInt64(1), IntOrNull(r, 2), IntOrNull(r, 3)) { Edits = IntOrNull(r, 7) },
             new OutgoingMessage(r.GetString(4), JsonSerializer.Deserialize<MessageEntity[]>(r.GetString(5), JsonBotAPI.Options)!),
-            r.IsDBNull(6) ? null : r.GetInt32(6)),
+            IntOrNull(r, 6)),
         seq);
+
+    private static int? IntOrNull(SqliteDataReader r, int column) => r.IsDBNull(column) ? null : r.GetInt32(column);
 }
 
 /// <summary>The numbers are stored: never renumber.</summary>
@@ -152,9 +196,9 @@ internal enum InboxState
     Failed = 4,
 }
 
-/// <param name="Body">The update's JSON as Telegram sent it.</param>
-/// <param name="Asker">Whose question it is; null when it is none.</param>
-internal sealed record ReceivedUpdate(long Id, LaneKey Lane, string Body, long? Asker = null);
+/// <param name="New">In order of arrival.</param>
+/// <param name="CalledOff">Updates whose place newer ones take.</param>
+internal sealed record Stored(List<Waiting> New, List<long> CalledOff);
 
 /// <summary>A stored update that waits its turn; its text stays on disk.</summary>
 internal readonly record struct Waiting(long Seq, LaneKey Lane);
@@ -162,7 +206,8 @@ internal readonly record struct Waiting(long Seq, LaneKey Lane);
 /// <param name="Replies">When the reply is already decided: what to send, or what is left to send.</param>
 /// <param name="Crashes">How often the process ended while this one was being answered.</param>
 /// <param name="Inactive">The chat does not take messages any more.</param>
-internal sealed record InboxRow(long Seq, IReadOnlyList<StoredReply>? Replies, int Crashes, string Body, bool Inactive);
+/// <param name="Chat">Where it belongs now; a group may have moved since the update came.</param>
+internal sealed record InboxRow(long Seq, IReadOnlyList<StoredReply>? Replies, int Crashes, string Body, bool Inactive, long Chat);
 
 /// <param name="MessageId">Null until it was sent.</param>
 internal sealed record StoredReply(int Part, Destination Destination, OutgoingMessage Message, int? MessageId = null);

@@ -33,6 +33,16 @@ internal sealed class QuestionLimits(IOptions<LimitOptions> options)
         }
     }
 
+    /// <summary>Whether to say why a question is not answered: once a minute and user, as a flood is not answered by a flood.</summary>
+    public bool MayTell(long user, DateTime sent)
+    {
+        lock (_users)
+        {
+            if (!_users.TryGetValue(user, out var asked)) _users[user] = asked = new Asked();
+            return asked.Tell(sent);
+        }
+    }
+
     /// <summary>Once a minute of message time, so that the table holds only the people of the last minutes.</summary>
     private void Forget(DateTime now)
     {
@@ -47,7 +57,6 @@ internal sealed class QuestionLimits(IOptions<LimitOptions> options)
         public DateTime Newest { get; set; }
         public DateTime Told { get; private set; }
 
-        /// <summary>Says so once a minute: a flood is not answered by a flood.</summary>
         public bool Tell(DateTime now)
         {
             if (now < Told + Window) return false;

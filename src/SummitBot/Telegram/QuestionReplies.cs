@@ -12,7 +12,7 @@ internal delegate Task<Answer> AnswerQuestion(Question question, IProgress<Groun
 
 /// <summary>A question with its limits, its history, and "typing" while it is being answered.</summary>
 internal sealed class QuestionReplies(
-    AnswerQuestion answer, QuestionLimits limits, Conversations conversations, ReaderLanguage languages, TypingSigns typing,
+    AnswerQuestion answer, QuestionLimits limits, Conversations conversations, SavedSettings settings, GroupAdmins admins, ReaderLanguage languages, TypingSigns typing,
     IOptions<LimitOptions> limitOptions, IOptions<TelegramOptions> options)
     : IDisposable
 {
@@ -29,18 +29,23 @@ internal sealed class QuestionReplies(
         _ => null,
     };
 
-    public async Task<Reply> ReplyAsync(string text, Message message, string language, CancellationToken cancellationToken)
+    /// <param name="earlier">What was replied before the question was edited.</param>
+    /// <returns>Null when there is nothing to say.</returns>
+    public async Task<Reply?> ReplyAsync(string text, Message message, EarlierReply? earlier, string language, CancellationToken cancellationToken)
     {
+        if (settings.Of(message.Chat.Id).Askers == Askers.Admins && !await admins.MayRuleAsync(message, cancellationToken))
+            return limits.MayTell(Asker.Of(message), message.Date) ? Reply.Of(UiTexts.Get(UiText.AskNotAllowed, language)) : null;
+
         var thread = LaneKey.ThreadOf(message);
         var key = new ConversationKey(message.Chat.Id, thread ?? 0, Asker.Of(message));
-        var history = await conversations.HistoryAsync(key, message.ReplyToMessage?.Id);
+        var history = await conversations.HistoryAsync(key, message.ReplyToMessage?.Id, earlier?.Seq);
         await using var sign = typing.Show(message.Chat.Id, thread);
         await _answering.WaitAsync(cancellationToken);
         try
         {
             var given = await answer(new Question(text, History: history, Asker: key.User.ToString(CultureInfo.InvariantCulture)), written: null, cancellationToken);
             if (languages.ChosenFor(message.Chat, message.From) is { } chosen) given = given with { Language = chosen };
-            return new Reply(AnswerFormatter.Format(given), new ConversationTurn(key, new Turn(text, Spoken(given))));
+            return new Reply(AnswerFormatter.Format(given, settings.Of(message.Chat.Id).Sources), new ConversationTurn(key, new Turn(text, Spoken(given)))) { Replaces = earlier };
         }
         catch (NoCorpusException)
         {

@@ -21,6 +21,9 @@ internal abstract record Route
     /// <summary>The group goes on under another id.</summary>
     public sealed record Moved(long From, long To) : Route;
 
+    /// <summary>We were added to a group.</summary>
+    public sealed record Added : Route;
+
     /// <summary>We were blocked or removed.</summary>
     public sealed record ShutOut(long Chat) : Route;
 }

@@ -62,6 +62,10 @@ internal static class StateSchema
         -- Whose question it is, while it is not finished.
         ALTER TABLE updates ADD COLUMN asker INTEGER;
         CREATE INDEX updates_asker ON updates (asker) WHERE asker IS NOT NULL;
+
+        -- The message of ours whose place a reply takes, because its question was edited.
+        ALTER TABLE replies ADD COLUMN edits INTEGER;
+        CREATE INDEX replies_question ON replies (chat, reply_to);
         """,
     ];
 

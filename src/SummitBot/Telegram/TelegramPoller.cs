@@ -10,11 +10,8 @@ namespace SummitBot.Telegram;
 /// answering never holds up fetching.
 /// </summary>
 internal sealed partial class TelegramPoller(
-    BotApi api, Inbox inbox, ChatLanes lanes, IOptions<TelegramOptions> options, TimeProvider time, ILogger<TelegramPoller> logger)
+    BotApi api, UpdateIntake intake, IOptions<TelegramOptions> options, TimeProvider time, ILogger<TelegramPoller> logger)
 {
-    /// <summary>With so many waiting, the rest is left with Telegram, which keeps it for a day.</summary>
-    private const int EnoughWaiting = 100_000;
-
     private readonly TelegramOptions _options = options.Value;
     private int _conflicts;
 
@@ -49,7 +46,7 @@ internal sealed partial class TelegramPoller(
         {
             try
             {
-                while (lanes.Waiting >= EnoughWaiting) await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken);
+                while (intake.IsFull) await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken);
                 offset = await FetchAsync(offset, me, cancellationToken);
                 failures = 0;
                 _conflicts = 0;
@@ -70,10 +67,8 @@ internal sealed partial class TelegramPoller(
         var updates = await api.Polling.SendRequest(new UpdatePoll { Offset = offset, Timeout = _options.PollTimeoutSeconds }, ended.Token);
         if (updates.Length == 0) return offset;
 
-        var stored = await inbox.StoreAsync([.. updates.Select(u => UpdatePoll.Read(u, me))], TimeSpan.FromDays(_options.InboxDays));
-        lanes.Add(stored);
-        LogStored(stored.Count, updates.Length - stored.Count);
-        return UpdatePoll.IdOf(updates[^1]) + 1;
+        await intake.TakeInAsync(updates, me);
+        return ReceivedUpdate.IdOf(updates[^1]) + 1;
     }
 
     private TimeSpan WaitAfter(Exception exception, int failures)
@@ -103,9 +98,6 @@ internal sealed partial class TelegramPoller(
 
     [LoggerMessage(LogLevel.Information, "Privacy mode is on: of groups the bot sees only commands, mentions and replies to it, unless it is an admin there. /setprivacy at @BotFather changes that")]
     private partial void LogPrivacyMode();
-
-    [LoggerMessage(LogLevel.Debug, "Stored {New} updates, knew {Known} already")]
-    private partial void LogStored(int @new, int known);
 
     [LoggerMessage(LogLevel.Warning, "Another program polls with this bot's token; only one of them gets each question. Trying again until it stops")]
     private partial void LogConflict();

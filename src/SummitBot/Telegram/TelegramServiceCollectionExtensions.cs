@@ -26,9 +26,10 @@ internal static class TelegramServiceCollectionExtensions
 
         return services
             .AddSingleton<StateDatabase>().AddSingleton<Inbox>().AddSingleton<Conversations>().AddSingleton<SavedSettings>().AddSingleton<RunningUpdates>()
+            .AddSingleton<GroupMove>().AddSingleton<UpdateIntake>()
             .AddSingleton<BotApi>().AddSingleton<Pacing>().AddSingleton<Sender>().AddSingleton<Delivery>().AddSingleton<TypingSigns>()
             .AddSingleton<ReaderLanguage>().AddSingleton<GroupAdmins>().AddSingleton<QuestionLimits>().AddSingleton<QuestionReplies>()
-            .AddSingleton<LanguageCommand>().AddSingleton<StopCommands>().AddSingleton<CommandReplies>().AddSingleton<CommandMenus>()
+            .AddSingleton<LanguageCommand>().AddSingleton<SettingsCommand>().AddSingleton<StopCommands>().AddSingleton<CommandReplies>().AddSingleton<CommandMenus>()
             .AddSingleton<ChatLanes>().AddSingleton<UpdateHandler>().AddSingleton<TelegramPoller>()
             .AddHostedService<TelegramWorker>();
     }

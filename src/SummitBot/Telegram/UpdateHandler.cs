@@ -9,7 +9,7 @@ namespace SummitBot.Telegram;
 
 /// <summary>One update from the inbox to its reply: take it up, decide what it asks for, reply, store the reply, deliver it.</summary>
 internal sealed partial class UpdateHandler(
-    Inbox inbox, RunningUpdates running, QuestionReplies questions, CommandReplies commands, Conversations conversations, SavedSettings settings,
+    Inbox inbox, RunningUpdates running, QuestionReplies questions, CommandReplies commands, GroupMove move, SavedSettings settings,
     ReaderLanguage languages, Delivery delivery,
     IOptions<TelegramOptions> options, TimeProvider time, ILogger<UpdateHandler> logger)
 {
@@ -49,29 +49,36 @@ internal sealed partial class UpdateHandler(
             return [];
         }
 
-        var reply = row.Inactive ? null : await ReplyAsync(row, update, me, cancellationToken);
+        var message = update.Message ?? update.EditedMessage;
+        var earlier = update.EditedMessage is { } edited ? await inbox.EarlierReplyAsync(row.Chat, edited.Id) : null;
+        var reply = row.Inactive ? null : await ReplyAsync(row, update, earlier, me, cancellationToken);
         if (reply is not { Messages.Count: > 0 })
         {
             await inbox.FinishAsync(row.Seq, InboxState.Done);
             return [];
         }
 
-        var message = update.Message!;
-        var destination = new Destination(message.Chat.Id, LaneKey.ThreadOf(message), message.Id);
-        return await inbox.StoreRepliesAsync(row.Seq, destination, reply.Messages, reply.Turn);
+        // A group that has moved since has no message to reply to.
+        var destination = message?.Chat.Id == row.Chat ? new Destination(row.Chat, LaneKey.ThreadOf(message), message.Id) : new Destination(row.Chat, null, null);
+        return await inbox.StoreRepliesAsync(row.Seq, destination, reply.Messages, reply.Turn, reply.Replaces);
     }
 
-    private async Task<Reply?> ReplyAsync(InboxRow row, Update update, BotIdentity me, CancellationToken cancellationToken)
+    private async Task<Reply?> ReplyAsync(InboxRow row, Update update, EarlierReply? earlier, BotIdentity me, CancellationToken cancellationToken)
     {
         var route = UpdateRouter.Of(update, me);
-        if (route is Route.Ask ask && questions.Check(ask.Text, update.Message!, commands.IsAdmin(update.Message!)) is var limit and not QuestionLimit.Allowed)
-            return questions.Refusal(limit, languages.Of(update.Message!));
+        var message = update.Message ?? update.EditedMessage;
+        if (route is Route.Ask ask)
+        {
+            // Telegram also calls it an edit when nothing changed that one can see.
+            if (earlier?.Question == ask.Text) return null;
+            if (questions.Check(ask.Text, message!, commands.IsAdmin(message!)) is var limit and not QuestionLimit.Allowed) return questions.Refusal(limit, languages.Of(message!));
+        }
 
         for (var attempt = 1; row.Crashes < MaxCrashes; attempt++)
         {
             try
             {
-                return await ReplyAsync(route, row.Seq, update, me, cancellationToken);
+                return await ReplyAsync(route, row.Seq, update, earlier, me, cancellationToken);
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
@@ -81,17 +88,18 @@ internal sealed partial class UpdateHandler(
             }
         }
 
-        if (update.Message is not { } message) return null;
+        if (message is null) return null;
         LogGivenUp(update.Id, row.Crashes);
         return Reply.Of(UiTexts.Get(UiText.Apology, languages.Of(message)));
     }
 
-    private async Task<Reply?> ReplyAsync(Route route, long seq, Update update, BotIdentity me, CancellationToken cancellationToken)
+    private async Task<Reply?> ReplyAsync(Route route, long seq, Update update, EarlierReply? earlier, BotIdentity me, CancellationToken cancellationToken)
     {
         switch (route)
         {
             case Route.Ask ask:
-                return await questions.ReplyAsync(ask.Text, update.Message!, languages.Of(update.Message!), cancellationToken);
+                var asked = (update.Message ?? update.EditedMessage)!;
+                return await questions.ReplyAsync(ask.Text, asked, earlier, languages.Of(asked), cancellationToken);
             case Route.Command command:
                 return Reply.Of(await commands.ReplyAsync(command, update.Message!, seq, me, cancellationToken));
             case Route.Wordless:
@@ -99,9 +107,10 @@ internal sealed partial class UpdateHandler(
             case Route.MentionOnly:
                 return Reply.Of(UiTexts.Get(UiText.AskMention, languages.Of(update.Message!)));
             case Route.Moved moved:
-                await conversations.MoveAsync(moved.From, moved.To);
-                await settings.MoveAsync(moved.From, moved.To);
+                await move.ApplyAsync(moved.From, moved.To);
                 return null;
+            case Route.Added:
+                return Reply.Of(commands.Welcome(update.MyChatMember!, me));
             case Route.ShutOut shutOut:
                 await inbox.MarkInactiveAsync(shutOut.Chat);
                 await settings.ExpireAsync();
@@ -137,6 +146,9 @@ internal sealed partial class UpdateHandler(
 /// <summary>What to send back, and the turn it adds to the conversation.</summary>
 internal sealed record Reply(IReadOnlyList<OutgoingMessage> Messages, ConversationTurn? Turn = null)
 {
+    /// <summary>What was replied before the question was edited.</summary>
+    public EarlierReply? Replaces { get; init; }
+
     /// <summary>The bot's own words; null for silence.</summary>
     public static Reply? Of(string? text) => text is null ? null : new([new OutgoingMessage(MessageText.Clean(text), [])]);
 }

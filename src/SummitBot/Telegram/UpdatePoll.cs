@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Telegram.Bot;
 using Telegram.Bot.Requests;
-using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 
 namespace SummitBot.Telegram;
@@ -21,23 +19,5 @@ internal sealed class UpdatePoll() : RequestBase<JsonElement[]>("getUpdates")
     public int Timeout { get; init; }
 
     /// <summary>Sent each time: Telegram remembers the last ones otherwise, whoever set them.</summary>
-    public IEnumerable<UpdateType> AllowedUpdates { get; init; } = [UpdateType.Message, UpdateType.MyChatMember];
-
-    public static long IdOf(JsonElement update) => update.GetProperty("update_id").GetInt64();
-
-    public static ReceivedUpdate Read(JsonElement json, BotIdentity me)
-    {
-        var id = IdOf(json);
-        try
-        {
-            var update = json.Deserialize<Update>(JsonBotAPI.Options)!;
-            long? asker = UpdateRouter.Of(update, me) is Route.Ask ? Asker.Of(update.Message!) : null;
-            return new ReceivedUpdate(id, LaneKey.Of(update), json.GetRawText(), asker);
-        }
-        catch (JsonException)
-        {
-            // Stored all the same: working on it reports it by name.
-            return new ReceivedUpdate(id, new LaneKey(0, 0, (int)id), json.GetRawText());
-        }
-    }
+    public IEnumerable<UpdateType> AllowedUpdates { get; init; } = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.MyChatMember];
 }
