@@ -18,5 +18,5 @@ internal static class Languages
 
     /// <returns>The code of what somebody wrote, a code or a name; null when it is none of these.</returns>
     public static string? Find(string text) => Known.FirstOrDefault(l =>
-        string.Equals(l.Code, text, StringComparison.OrdinalIgnoreCase) || string.Equals(l.Name, text, StringComparison.InvariantCultureIgnoreCase)).Code;
+        string.Equals(l.Code, text, StringComparison.OrdinalIgnoreCase) || string.Equals(l.Name, text, StringComparison.OrdinalIgnoreCase)).Code;
 }
