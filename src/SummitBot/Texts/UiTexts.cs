@@ -80,4 +80,6 @@ internal enum UiText
     CommandHelp,
     CommandReload,
     CommandStatus,
+    SearchUnavailable,
+    SearchUnavailableWaiting,
 }
