@@ -44,7 +44,7 @@ internal sealed partial class CommandReplies(
             BotCommands.Privacy => UiTexts.Get(UiText.Privacy, language, options.Value.InboxDays),
             BotCommands.Forget => await stop.ForgetAsync(message, seq, language),
             BotCommands.Cancel => await stop.CancelAsync(message, seq, language),
-            BotCommands.Reload => ListText.Report(await reload(null, cancellationToken), language),
+            BotCommands.Reload => await ReloadAsync(language, cancellationToken),
             BotCommands.Status => await StatusAsync(language, cancellationToken),
             _ => UiTexts.Get(UiText.UnknownCommand, language),
         };
@@ -63,6 +63,18 @@ internal sealed partial class CommandReplies(
         var help = UiTexts.Get(UiText.Help, language);
         if (message.Chat.Type != ChatType.Private && !me.ReadsGroups) help += "\n\n" + UiTexts.Get(UiText.PrivacyMode, language);
         return admin ? help + UiTexts.Get(UiText.HelpAdmin, language) : help;
+    }
+
+    private async Task<string> ReloadAsync(string language, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ListText.Report(await reload(null, cancellationToken), language);
+        }
+        catch (IndexUnavailableException e)
+        {
+            return UiTexts.Get(UiText.ReloadFailed, language, e.Message);
+        }
     }
 
     private static string OwnId(Message message, string language) => message.SenderChat is null

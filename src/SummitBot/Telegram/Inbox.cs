@@ -54,8 +54,10 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
     {
         db.Execute("UPDATE updates SET state = 1 WHERE seq = $1 AND state = 0", seq);
         return db.Query(
-            "SELECT state, crashes, body, EXISTS (SELECT 1 FROM inactive_chats i WHERE i.chat = u.chat), chat FROM updates u WHERE seq = $1 AND state < 3",
-            r => new InboxRow(seq, r.GetInt32(0) == 2 ? Replies(db, seq) : null, r.GetInt32(1), r.GetString(2), r.GetBoolean(3), r.GetInt64(4)), seq).SingleOrDefault();
+            "SELECT state, received, crashes, body, EXISTS (SELECT 1 FROM inactive_chats i WHERE i.chat = u.chat), chat FROM updates u WHERE seq = $1 AND state < 3",
+            r => new InboxRow(
+                seq, r.GetInt32(0) == 2 ? Replies(db, seq) : null, DateTimeOffset.FromUnixTimeSeconds(r.GetInt64(1)), r.GetInt32(2), r.GetString(3), r.GetBoolean(4), r.GetInt64(5)),
+            seq).SingleOrDefault();
     });
 
     /// <summary>Ends what a person asked before <paramref name="before"/> and is not yet answered, so that no reply to it is stored any more.</summary>
@@ -207,7 +209,7 @@ internal readonly record struct Waiting(long Seq, LaneKey Lane);
 /// <param name="Crashes">How often the process ended while this one was being answered.</param>
 /// <param name="Inactive">The chat does not take messages any more.</param>
 /// <param name="Chat">Where it belongs now; a group may have moved since the update came.</param>
-internal sealed record InboxRow(long Seq, IReadOnlyList<StoredReply>? Replies, int Crashes, string Body, bool Inactive, long Chat);
+internal sealed record InboxRow(long Seq, IReadOnlyList<StoredReply>? Replies, DateTimeOffset Received, int Crashes, string Body, bool Inactive, long Chat);
 
 /// <param name="MessageId">Null until it was sent.</param>
 internal sealed record StoredReply(int Part, Destination Destination, OutgoingMessage Message, int? MessageId = null);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SummitBot.Retrieval;
 using SummitBot.Texts;
 using Telegram.Bot;
 using Telegram.Bot.Types;
@@ -10,7 +11,7 @@ namespace SummitBot.Telegram;
 /// <summary>One update from the inbox to its reply: take it up, decide what it asks for, reply, store the reply, deliver it.</summary>
 internal sealed partial class UpdateHandler(
     Inbox inbox, RunningUpdates running, QuestionReplies questions, CommandReplies commands, GroupMove move, SavedSettings settings,
-    ReaderLanguage languages, Delivery delivery,
+    ReaderLanguage languages, Delivery delivery, Sender sender,
     IOptions<TelegramOptions> options, TimeProvider time, ILogger<UpdateHandler> logger)
 {
     /// <summary>
@@ -74,15 +75,27 @@ internal sealed partial class UpdateHandler(
             if (questions.Check(ask.Text, message!, commands.IsAdmin(message!)) is var limit and not QuestionLimit.Allowed) return questions.Refusal(limit, languages.Of(message!));
         }
 
-        for (var attempt = 1; row.Crashes < MaxCrashes; attempt++)
+        // Counted from its arrival: what queues behind a question that waited, or comes up again after a restart, does not wait as long once more.
+        var patience = row.Received + TimeSpan.FromMinutes(options.Value.UnavailableMinutes);
+        var (attempt, waits) = (0, 0);
+        while (row.Crashes < MaxCrashes)
         {
             try
             {
                 return await ReplyAsync(route, row.Seq, update, earlier, me, cancellationToken);
             }
+            catch (IndexUnavailableException e) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogUnavailable(update.Id, e.Message);
+                if (route is not Route.Ask || time.GetUtcNow() >= patience)
+                    return Reply.Of(UiTexts.Get(UiText.SearchUnavailable, languages.Of(message!)));
+                if (++waits == 1) await TellWaitingAsync(message!, cancellationToken);
+                // Meanwhile the update stays in the inbox as it is: a restart takes it up again.
+                await Task.Delay(Backoff.After(waits), time, cancellationToken);
+            }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
-                LogAttemptFailed(e, update.Id, attempt);
+                LogAttemptFailed(e, update.Id, ++attempt);
                 if (attempt >= options.Value.AnswerAttempts) break;
                 await Task.Delay(TimeSpan.FromSeconds(attempt), time, cancellationToken);
             }
@@ -91,6 +104,14 @@ internal sealed partial class UpdateHandler(
         if (message is null) return null;
         LogGivenUp(update.Id, row.Crashes);
         return Reply.Of(UiTexts.Get(UiText.Apology, languages.Of(message)));
+    }
+
+    /// <summary>Not the reply, which is still to come: whether it arrived is of no consequence, so it is not stored.</summary>
+    private async Task TellWaitingAsync(Message message, CancellationToken cancellationToken)
+    {
+        var text = UiTexts.Get(UiText.SearchUnavailableWaiting, languages.Of(message), options.Value.UnavailableMinutes);
+        var destination = new Destination(message.Chat.Id, LaneKey.ThreadOf(message), message.Id);
+        await sender.SendAsync(destination, new OutgoingMessage(MessageText.Clean(text), []), cancellationToken);
     }
 
     private async Task<Reply?> ReplyAsync(Route route, long seq, Update update, EarlierReply? earlier, BotIdentity me, CancellationToken cancellationToken)
@@ -132,6 +153,9 @@ internal sealed partial class UpdateHandler(
             return null;
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "Update {UpdateId} waits for the index: {Reason}")]
+    private partial void LogUnavailable(int updateId, string reason);
 
     [LoggerMessage(LogLevel.Error, "Update {UpdateId} failed in attempt {Attempt}")]
     private partial void LogAttemptFailed(Exception exception, int updateId, int attempt);

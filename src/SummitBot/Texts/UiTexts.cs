@@ -90,4 +90,6 @@ internal enum UiText
     CommandHelp,
     CommandReload,
     CommandStatus,
+    SearchUnavailable,
+    SearchUnavailableWaiting,
 }
