@@ -18,7 +18,7 @@ public sealed class SavedSettingsTests : IDisposable
         await using var database = Open();
         var inbox = new Inbox(database, _time);
         var settings = new SavedSettings(database, _time);
-        foreach (var chat in new[] { 1L, 2L, 3L }) await settings.SaveAsync(chat, new ChatSettings("ru"));
+        foreach (var chat in Enumerable.Range(1, 3)) await settings.SaveAsync(chat, new ChatSettings("ru"));
         await inbox.MarkInactiveAsync(1);
         await inbox.MarkInactiveAsync(2);
         await inbox.StoreAsync([new ReceivedUpdate(7, new LaneKey(2, 0, 0), "{}")], TimeSpan.FromDays(2));
@@ -28,8 +28,8 @@ public sealed class SavedSettingsTests : IDisposable
 
         var reloaded = new SavedSettings(database, _time);
         await reloaded.LoadAsync();
-        Assert.Equal([null, "ru", "ru"], new[] { 1L, 2L, 3L }.Select(c => settings.Of(c).Language));
-        Assert.Equal([null, "ru", "ru"], new[] { 1L, 2L, 3L }.Select(c => reloaded.Of(c).Language));
+        Assert.Equal([null, "ru", "ru"], Enumerable.Range(1, 3).Select(c => settings.Of(c).Language));
+        Assert.Equal([null, "ru", "ru"], Enumerable.Range(1, 3).Select(c => reloaded.Of(c).Language));
         Assert.Equal(0, await database.RunAsync(db => db.Scalar("SELECT count(*) FROM inactive_chats")));
     }
 
