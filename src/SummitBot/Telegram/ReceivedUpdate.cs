@@ -12,7 +12,6 @@ internal sealed record ReceivedUpdate(long Id, LaneKey Lane, string Body, long? 
     /// <summary>The message it edits: what that asked and is not yet answered is called off.</summary>
     public EditedQuestion? Edits { get; init; }
 
-    /// <exception cref="KeyNotFoundException">It is no update.</exception>
     public static ReceivedUpdate Read(JsonElement json, BotIdentity me)
     {
         var id = IdOf(json);
@@ -32,6 +31,10 @@ internal sealed record ReceivedUpdate(long Id, LaneKey Lane, string Body, long? 
             return new ReceivedUpdate(id, new LaneKey(0, 0, (int)id), json.GetRawText());
         }
     }
+
+    /// <summary>Whether it has the one thing that every update has.</summary>
+    public static bool IsOne(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("update_id", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out _);
 
     public static long IdOf(JsonElement update) => update.GetProperty("update_id").GetInt64();
 }

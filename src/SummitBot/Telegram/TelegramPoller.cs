@@ -10,36 +10,14 @@ namespace SummitBot.Telegram;
 /// answering never holds up fetching.
 /// </summary>
 internal sealed partial class TelegramPoller(
-    BotApi api, UpdateIntake intake, IOptions<TelegramOptions> options, TimeProvider time, ILogger<TelegramPoller> logger)
+    BotApi api, BotConnection connection, UpdateIntake intake, IOptions<TelegramOptions> options, TimeProvider time, ILogger<TelegramPoller> logger) : IUpdateSource
 {
     private readonly TelegramOptions _options = options.Value;
     private int _conflicts;
 
-    /// <summary>Takes over from whoever polled before, and introduces the bot. Tries until Telegram answers.</summary>
-    /// <exception cref="TokenRefusedException"/>
-    public async Task<BotIdentity> ConnectAsync(CancellationToken cancellationToken)
-    {
-        for (var failures = 1; ; failures++)
-        {
-            try
-            {
-                // Not dropping what waits: those are questions.
-                await api.Sending.DeleteWebhook(dropPendingUpdates: false, cancellationToken);
-                var me = await api.Sending.GetMe(cancellationToken);
-                LogConnected(me.Username, me.Id);
-                if (!me.CanReadAllGroupMessages) LogPrivacyMode();
-                return new BotIdentity(me.Id, me.Username ?? "", me.CanReadAllGroupMessages);
-            }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-            {
-                await Task.Delay(WaitAfter(e, failures), time, cancellationToken);
-            }
-        }
-    }
-
-    /// <exception cref="TokenRefusedException"/>
     public async Task RunAsync(BotIdentity me, CancellationToken cancellationToken)
     {
+        await connection.UntilAnsweredAsync(EndWebhookAsync, cancellationToken);
         long? offset = null;
         var failures = 0;
         while (!cancellationToken.IsCancellationRequested)
@@ -51,11 +29,28 @@ internal sealed partial class TelegramPoller(
                 failures = 0;
                 _conflicts = 0;
             }
+            catch (ApiRequestException e) when (e.ErrorCode == 409)
+            {
+                // Once: it lasts as long as somebody lets two bots run.
+                if (++_conflicts == 1) LogConflict(e.Message);
+                await Task.Delay(Backoff.After(_conflicts, first: TimeSpan.FromSeconds(5)), time, cancellationToken);
+                if (e.Message.Contains("webhook", StringComparison.Ordinal)) await connection.UntilAnsweredAsync(EndWebhookAsync, cancellationToken);
+            }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
-                await Task.Delay(WaitAfter(e, ++failures), time, cancellationToken);
+                await Task.Delay(connection.WaitAfter(e, ++failures), time, cancellationToken);
             }
         }
+    }
+
+    /// <summary>While a webhook is set, ours of an earlier start or another program's, Telegram answers no poll.</summary>
+    private async Task<bool> EndWebhookAsync(CancellationToken cancellationToken)
+    {
+        var webhook = await api.Sending.GetWebhookInfo(cancellationToken);
+        if (webhook.Url.Length == 0) return false;
+        await api.Sending.DeleteWebhook(dropPendingUpdates: false, cancellationToken);
+        LogWebhookEnded(Uri.TryCreate(webhook.Url, UriKind.Absolute, out var url) ? url.Host : "", webhook.PendingUpdateCount);
+        return true;
     }
 
     /// <returns>The next offset: after the last one of the batch, which need not be the highest id ever seen.</returns>
@@ -71,44 +66,9 @@ internal sealed partial class TelegramPoller(
         return ReceivedUpdate.IdOf(updates[^1]) + 1;
     }
 
-    private TimeSpan WaitAfter(Exception exception, int failures)
-    {
-        switch (exception)
-        {
-            case ApiRequestException { ErrorCode: 401 or 404 }:
-                throw new TokenRefusedException();
-            case ApiRequestException { ErrorCode: 409 }:
-                // Once: it lasts as long as somebody lets two bots run.
-                if (++_conflicts == 1) LogConflict();
-                return Backoff.After(_conflicts, first: TimeSpan.FromSeconds(5));
-            case ApiRequestException { ErrorCode: 429, Parameters.RetryAfter: { } seconds }:
-                LogFailed(exception.Message);
-                return TimeSpan.FromSeconds(seconds);
-            case RequestException or OperationCanceledException:
-                LogFailed(exception.Message);
-                return Backoff.After(failures);
-            default:
-                LogUnexpected(exception);
-                return Backoff.After(failures);
-        }
-    }
+    [LoggerMessage(LogLevel.Warning, "Another program polls with this bot's token, or set a webhook; only one of them gets each question. Trying again until it stops: {Reason}")]
+    private partial void LogConflict(string reason);
 
-    [LoggerMessage(LogLevel.Information, "Connected to Telegram as @{Username} ({Id})")]
-    private partial void LogConnected(string? username, long id);
-
-    [LoggerMessage(LogLevel.Information, "Privacy mode is on: of groups the bot sees only commands, mentions and replies to it, unless it is an admin there. /setprivacy at @BotFather changes that")]
-    private partial void LogPrivacyMode();
-
-    [LoggerMessage(LogLevel.Warning, "Another program polls with this bot's token; only one of them gets each question. Trying again until it stops")]
-    private partial void LogConflict();
-
-    [LoggerMessage(LogLevel.Warning, "Fetching updates failed and is tried again: {Reason}")]
-    private partial void LogFailed(string reason);
-
-    [LoggerMessage(LogLevel.Error, "Fetching updates failed and is tried again")]
-    private partial void LogUnexpected(Exception exception);
+    [LoggerMessage(LogLevel.Information, "Ended the webhook at {Host} to fetch updates from here; {Waiting} wait")]
+    private partial void LogWebhookEnded(string host, int waiting);
 }
-
-/// <summary>Telegram does not know the token.</summary>
-internal sealed class TokenRefusedException()
-    : Exception("Telegram refused the bot token: check Telegram:BotToken, or get a new one from @BotFather.");

@@ -30,7 +30,10 @@ internal static class TelegramServiceCollectionExtensions
             .AddSingleton<BotApi>().AddSingleton<Pacing>().AddSingleton<Sender>().AddSingleton<Delivery>().AddSingleton<TypingSigns>()
             .AddSingleton<ReaderLanguage>().AddSingleton<GroupAdmins>().AddSingleton<QuestionLimits>().AddSingleton<QuestionReplies>()
             .AddSingleton<LanguageCommand>().AddSingleton<SettingsCommand>().AddSingleton<StopCommands>().AddSingleton<CommandReplies>().AddSingleton<CommandMenus>()
-            .AddSingleton<ChatLanes>().AddSingleton<UpdateHandler>().AddSingleton<TelegramPoller>()
+            .AddSingleton<ChatLanes>().AddSingleton<UpdateHandler>().AddSingleton<BotConnection>().AddSingleton<TelegramPoller>().AddSingleton<TelegramWebhook>()
+            .AddSingleton<IUpdateSource>(s => string.IsNullOrEmpty(s.GetRequiredService<IOptions<TelegramOptions>>().Value.WebhookUrl)
+                ? s.GetRequiredService<TelegramPoller>()
+                : s.GetRequiredService<TelegramWebhook>())
             .AddHostedService<TelegramWorker>();
     }
 }
