@@ -19,5 +19,5 @@ internal sealed class UpdatePoll() : RequestBase<JsonElement[]>("getUpdates")
     public int Timeout { get; init; }
 
     /// <summary>Sent each time: Telegram remembers the last ones otherwise, whoever set them.</summary>
-    public IEnumerable<UpdateType> AllowedUpdates { get; init; } = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.MyChatMember];
+    public IEnumerable<UpdateType> AllowedUpdates { get; init; } = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.MyChatMember, UpdateType.CallbackQuery];
 }
