@@ -41,7 +41,7 @@ internal sealed partial class CommandReplies(
             BotCommands.Id => OwnId(message, language),
             BotCommands.Language => await chooseLanguage.ReplyAsync(given.Argument, message, cancellationToken),
             BotCommands.Settings => await settings.ReplyAsync(given.Argument, message, cancellationToken),
-            BotCommands.Privacy => UiTexts.Get(UiText.Privacy, language, options.Value.InboxDays),
+            BotCommands.Privacy => UiTexts.Get(UiText.Privacy, language, options.Value.InboxDays, options.Value.AnswerDays),
             BotCommands.Forget => await stop.ForgetAsync(message, seq, language),
             BotCommands.Cancel => await stop.CancelAsync(message, seq, language),
             BotCommands.Reload => await ReloadAsync(language, cancellationToken),

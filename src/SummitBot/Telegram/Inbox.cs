@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using SummitBot.Telegram.Buttons;
 using Telegram.Bot;
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace SummitBot.Telegram;
 
@@ -76,13 +78,14 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
     {
         var sent = db.Query(
             """
-            SELECT r.seq, r.message_id, t.question FROM replies r LEFT JOIN turns t ON t.seq = r.seq
+            SELECT r.seq, r.message_id, t.question, t.answer FROM replies r LEFT JOIN turns t ON t.seq = r.seq
             WHERE r.chat = $1 AND r.reply_to = $2 AND r.message_id > 0 ORDER BY r.seq DESC, r.part
             """,
-            r => (Seq: r.GetInt64(0), MessageId: r.GetInt32(1), Question: r.IsDBNull(2) ? null : r.GetString(2)), chat, messageId);
+            r => (Seq: r.GetInt64(0), MessageId: r.GetInt32(1), Question: r.IsDBNull(2) ? null : r.GetString(2), Answer: r.IsDBNull(3) ? null : r.GetString(3)),
+            chat, messageId);
         if (sent.Count == 0) return null;
         var last = sent.TakeWhile(s => s.Seq == sent[0].Seq);
-        return new EarlierReply(sent[0].Seq, [.. last.Select(s => s.MessageId)], sent[0].Question);
+        return new EarlierReply(sent[0].Seq, [.. last.Select(s => s.MessageId)], sent[0].Question, sent[0].Answer);
     });
 
     /// <summary>What still waits, or is to be sent, goes to the group's new id; there nothing of the old one can be replied to or edited.</summary>
@@ -101,32 +104,33 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
         """,
         user));
 
-    /// <summary>Stores the final reply, and the turn it adds to the conversation, before any of it is sent.</summary>
+    /// <summary>Stores the final reply, and with it all that it adds to what the bot remembers, before any of it is sent.</summary>
     /// <returns>What to send: nothing when the update was called off meanwhile.</returns>
-    /// <param name="earlier">What the reply takes the place of, if anything.</param>
-    public Task<IReadOnlyList<StoredReply>> StoreRepliesAsync(
-        long seq, Destination destination, IReadOnlyList<OutgoingMessage> messages, ConversationTurn? turn, EarlierReply? earlier = null)
+    public Task<IReadOnlyList<StoredReply>> StoreRepliesAsync(long seq, Destination destination, Reply reply)
     {
-        var replies = earlier?.ReplaceBy(messages, destination) ?? [.. messages.Select((m, i) => new StoredReply(i, destination, m))];
+        var replies = reply.Replaces?.ReplaceBy(reply.Messages, destination) ?? [.. reply.Messages.Select((m, i) => new StoredReply(i, destination, m))];
         var asked = time.GetUtcNow().ToUnixTimeSeconds();
         return database.RunAsync<IReadOnlyList<StoredReply>>(db =>
         {
             if (db.Execute("UPDATE updates SET state = 2 WHERE seq = $1 AND state < 3", seq) == 0) return [];
-            if (earlier is not null)
+            if (reply.Replaces is { } earlier)
             {
                 db.Execute("DELETE FROM replies WHERE seq = $1", earlier.Seq);
                 db.Execute("DELETE FROM turns WHERE seq = $1", earlier.Seq);
             }
 
-            foreach (var reply in replies)
+            foreach (var (part, to, message, _) in replies)
             {
                 db.Execute(
-                    "INSERT INTO replies (seq, part, chat, thread, reply_to, edits, text, entities) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                    seq, reply.Part, destination.Chat, destination.Thread, destination.ReplyTo, reply.Destination.Edits, reply.Message.Text,
-                    JsonSerializer.Serialize(reply.Message.Entities, JsonBotAPI.Options));
+                    "INSERT INTO replies (seq, part, chat, thread, reply_to, edits, text, entities, keyboard) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                    seq, part, to.Chat, to.Thread, to.ReplyTo, to.Edits, message.Text,
+                    JsonSerializer.Serialize(message.Entities, JsonBotAPI.Options),
+                    message.Keyboard is { } keyboard ? JsonSerializer.Serialize(keyboard, JsonBotAPI.Options) : null);
             }
 
-            if (turn is not null) Conversations.Add(db, seq, turn, asked);
+            if (reply.Turn is { } turn) Conversations.Add(db, seq, turn, asked);
+            if (reply.Answer is { } answer) StoredAnswers.Add(db, answer, asked);
+            if (reply.ViewOf is { } viewed) StoredAnswers.SetView(db, viewed, seq);
             return replies;
         });
     }
@@ -172,18 +176,24 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
     /// <summary>Of a finished update only its id is needed, to know it again: what people wrote, and where, is not kept.</summary>
     private static bool Finish(StateConnection db, long seq, InboxState state)
     {
-        db.Execute("UPDATE replies SET text = '', entities = '[]' WHERE seq = $1", seq);
+        db.Execute("UPDATE replies SET text = '', entities = '[]', keyboard = NULL WHERE seq = $1", seq);
         return db.Execute("UPDATE updates SET state = $2, body = '', asker = NULL, chat = 0, thread = 0 WHERE seq = $1", seq, (int)state) == 1;
     }
 
     private static List<StoredReply> Replies(StateConnection db, long seq) => db.Query(
-        "SELECT part, chat, thread, reply_to, text, entities, message_id, edits FROM replies WHERE seq = $1 ORDER BY part",
+        "SELECT part, chat, thread, reply_to, message_id, text, entities, keyboard, edits FROM replies WHERE seq = $1 ORDER BY part",
         r => new StoredReply(
             r.GetInt32(0),
-            new Destination(r.GetInt64(1), IntOrNull(r, 2), IntOrNull(r, 3)) { Edits = IntOrNull(r, 7) },
-            new OutgoingMessage(r.GetString(4), JsonSerializer.Deserialize<MessageEntity[]>(r.GetString(5), JsonBotAPI.Options)!),
-            IntOrNull(r, 6)),
+            new Destination(r.GetInt64(1), IntOrNull(r, 2), IntOrNull(r, 3)) { Edits = IntOrNull(r, 8) },
+            ReadMessage(r),
+            IntOrNull(r, 4)),
         seq);
+
+    private static OutgoingMessage ReadMessage(SqliteDataReader r) =>
+        new(r.GetString(5), JsonSerializer.Deserialize<MessageEntity[]>(r.GetString(6), JsonBotAPI.Options)!)
+        {
+            Keyboard = r.IsDBNull(7) ? null : JsonSerializer.Deserialize<InlineKeyboardMarkup>(r.GetString(7), JsonBotAPI.Options),
+        };
 
     private static int? IntOrNull(SqliteDataReader r, int column) => r.IsDBNull(column) ? null : r.GetInt32(column);
 }

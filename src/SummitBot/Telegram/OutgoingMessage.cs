@@ -1,4 +1,5 @@
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace SummitBot.Telegram;
 
@@ -11,6 +12,9 @@ internal sealed record OutgoingMessage(string Text, IReadOnlyList<MessageEntity>
     public static readonly OutgoingMessage Nothing = new("", []);
 
     public bool IsNothing => Text.Length == 0;
+
+    /// <summary>The buttons under it.</summary>
+    public InlineKeyboardMarkup? Keyboard { get; init; }
 }
 
 /// <summary>Where a message goes.</summary>

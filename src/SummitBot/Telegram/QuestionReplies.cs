@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using SummitBot.Answering;
 using SummitBot.Retrieval;
+using SummitBot.Telegram.Buttons;
 using SummitBot.Texts;
 using Telegram.Bot.Types;
 
@@ -12,7 +13,7 @@ internal delegate Task<Answer> AnswerQuestion(Question question, IProgress<Groun
 
 /// <summary>A question with its limits, its history, and "typing" while it is being answered.</summary>
 internal sealed class QuestionReplies(
-    AnswerQuestion answer, QuestionLimits limits, Conversations conversations, SavedSettings settings, GroupAdmins admins, ReaderLanguage languages, TypingSigns typing,
+    AnswerQuestion answer, AnswerReplies replies, QuestionLimits limits, Conversations conversations, SavedSettings settings, GroupAdmins admins, ReaderLanguage languages, TypingSigns typing,
     IOptions<LimitOptions> limitOptions, IOptions<TelegramOptions> options)
     : IDisposable
 {
@@ -45,7 +46,10 @@ internal sealed class QuestionReplies(
         {
             var given = await answer(new Question(text, History: history, Asker: key.User.ToString(CultureInfo.InvariantCulture)), written: null, cancellationToken);
             if (languages.ChosenFor(message.Chat, message.From) is { } chosen) given = given with { Language = chosen };
-            return new Reply(AnswerFormatter.Format(given, settings.Of(message.Chat.Id).Sources), new ConversationTurn(key, new Turn(text, Spoken(given)))) { Replaces = earlier };
+            var spoken = Spoken(given);
+            if (spoken.Length > 0 && earlier?.Answer == spoken) return null;
+            var reply = await replies.OfAsync(given, text, message, settings.Of(message.Chat.Id).Sources, cancellationToken);
+            return reply with { Turn = new ConversationTurn(key, new Turn(text, spoken)), Replaces = earlier };
         }
         catch (NoCorpusException)
         {

@@ -88,6 +88,7 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
                 entities: message.Entities,
                 replyParameters: to.ReplyTo is { } id ? new ReplyParameters { MessageId = id, AllowSendingWithoutReply = true } : null,
                 messageThreadId: to.Thread,
+                replyMarkup: message.Keyboard,
                 linkPreviewOptions: LinkPreviewOptions.Disabled,
                 cancellationToken: cancellationToken);
             return sent.Id;
@@ -107,7 +108,8 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
         }
 
         await api.Sending.EditMessageText(
-            chat, earlier, message.Text, entities: message.Entities, linkPreviewOptions: LinkPreviewOptions.Disabled, cancellationToken: cancellationToken);
+            chat, earlier, message.Text, entities: message.Entities, replyMarkup: message.Keyboard, linkPreviewOptions: LinkPreviewOptions.Disabled,
+            cancellationToken: cancellationToken);
         return earlier;
     }
 

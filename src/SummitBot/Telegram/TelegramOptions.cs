@@ -46,6 +46,10 @@ internal sealed class TelegramOptions
     [Range(1, 6)]
     public int InboxDays { get; set; } = 2;
 
+    /// <summary>Days that the buttons under an answer work. Default 30.</summary>
+    [Range(1, 3_650)]
+    public int AnswerDays { get; set; } = 30;
+
     /// <summary>The public https address to which Telegram brings updates. Default: none, updates are fetched.</summary>
     public string? WebhookUrl { get; set; }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SummitBot.Retrieval;
+using SummitBot.Telegram.Buttons;
 using SummitBot.Texts;
 using Telegram.Bot;
 using Telegram.Bot.Types;
@@ -10,7 +11,7 @@ namespace SummitBot.Telegram;
 
 /// <summary>One update from the inbox to its reply: take it up, decide what it asks for, reply, store the reply, deliver it.</summary>
 internal sealed partial class UpdateHandler(
-    Inbox inbox, RunningUpdates running, QuestionReplies questions, CommandReplies commands, GroupMove move, SavedSettings settings,
+    Inbox inbox, RunningUpdates running, QuestionReplies questions, CommandReplies commands, Taps taps, GroupMove move, SavedSettings settings,
     ReaderLanguage languages, Delivery delivery, Sender sender,
     IOptions<TelegramOptions> options, TimeProvider time, ILogger<UpdateHandler> logger)
 {
@@ -50,6 +51,12 @@ internal sealed partial class UpdateHandler(
             return [];
         }
 
+        if (update.CallbackQuery is { } tapped && row.Crashes < MaxCrashes)
+        {
+            await taps.HandleAsync(row.Seq, tapped, cancellationToken);
+            return [];
+        }
+
         var message = update.Message ?? update.EditedMessage;
         var earlier = update.EditedMessage is { } edited ? await inbox.EarlierReplyAsync(row.Chat, edited.Id) : null;
         var reply = row.Inactive ? null : await ReplyAsync(row, update, earlier, me, cancellationToken);
@@ -61,7 +68,7 @@ internal sealed partial class UpdateHandler(
 
         // A group that has moved since has no message to reply to.
         var destination = message?.Chat.Id == row.Chat ? new Destination(row.Chat, LaneKey.ThreadOf(message), message.Id) : new Destination(row.Chat, null, null);
-        return await inbox.StoreRepliesAsync(row.Seq, destination, reply.Messages, reply.Turn, reply.Replaces);
+        return await inbox.StoreRepliesAsync(row.Seq, destination, reply);
     }
 
     private async Task<Reply?> ReplyAsync(InboxRow row, Update update, EarlierReply? earlier, BotIdentity me, CancellationToken cancellationToken)
@@ -172,6 +179,12 @@ internal sealed record Reply(IReadOnlyList<OutgoingMessage> Messages, Conversati
 {
     /// <summary>What was replied before the question was edited.</summary>
     public EarlierReply? Replaces { get; init; }
+
+    /// <summary>What its buttons refer to.</summary>
+    public NewAnswer? Answer { get; init; }
+
+    /// <summary>The id of the answer whose passage it shows.</summary>
+    public string? ViewOf { get; init; }
 
     /// <summary>The bot's own words; null for silence.</summary>
     public static Reply? Of(string? text) => text is null ? null : new([new OutgoingMessage(MessageText.Clean(text), [])]);

@@ -102,7 +102,7 @@ public class StopCommandsTests
         chat.Say("/privacy");
 
         var text = (await chat.NextAsync(Token)).Text;
-        Assert.Contains("for 5 days", text, StringComparison.Ordinal);
+        Assert.Contains("for 5 days, so that none", text, StringComparison.Ordinal);
         Assert.Contains("/forget", text, StringComparison.Ordinal);
     }
 
