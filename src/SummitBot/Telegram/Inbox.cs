@@ -25,16 +25,19 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
             var stored = new Stored([], []);
             foreach (var update in updates)
             {
+                var crowded = update.MostWaiting is { } most && db.Scalar("SELECT count(*) FROM updates WHERE asker = $1 AND state = 0", update.AskedBy) >= most;
+                // To be turned away at once: it must not wait behind those that wait.
+                var lane = crowded ? update.Lane with { Control = (int)update.Id } : update.Lane;
                 var seqs = db.Query(
                     """
-                    INSERT INTO updates (update_id, chat, thread, control, received, body, asker) VALUES ($1, $2, $3, $4, $5, $6, $7)
+                    INSERT INTO updates (update_id, chat, thread, control, received, body, asker, crowded) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
                     ON CONFLICT (update_id) DO NOTHING RETURNING seq
                     """,
-                    r => r.GetInt64(0), update.Id, update.Lane.Chat, update.Lane.Thread, update.Lane.Control, now, update.Body, update.AskedBy);
+                    r => r.GetInt64(0), update.Id, lane.Chat, lane.Thread, lane.Control, now, update.Body, update.AskedBy, crowded ? 1 : 0);
                 if (seqs is not [var seq]) continue;
                 if (update.Edits is { } edited) stored.CalledOff.AddRange(CallOff(db, edited, seq));
                 db.Execute("DELETE FROM inactive_chats WHERE chat = $1", update.Lane.Chat);
-                stored.New.Add(new Waiting(seq, update.Lane));
+                stored.New.Add(new Waiting(seq, lane));
             }
 
             return stored;
@@ -56,9 +59,10 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
     {
         db.Execute("UPDATE updates SET state = 1 WHERE seq = $1 AND state = 0", seq);
         return db.Query(
-            "SELECT state, received, crashes, body, EXISTS (SELECT 1 FROM inactive_chats i WHERE i.chat = u.chat), chat FROM updates u WHERE seq = $1 AND state < 3",
+            "SELECT state, received, crashes, body, EXISTS (SELECT 1 FROM inactive_chats i WHERE i.chat = u.chat), chat, thread, control, asker, crowded FROM updates u WHERE seq = $1 AND state < 3",
             r => new InboxRow(
-                seq, r.GetInt32(0) == 2 ? Replies(db, seq) : null, DateTimeOffset.FromUnixTimeSeconds(r.GetInt64(1)), r.GetInt32(2), r.GetString(3), r.GetBoolean(4), r.GetInt64(5)),
+                seq, r.GetInt32(0) == 2 ? Replies(db, seq) : null, DateTimeOffset.FromUnixTimeSeconds(r.GetInt64(1)), r.GetInt32(2), r.GetString(3), r.GetBoolean(4),
+                new LaneKey(r.GetInt64(5), r.GetInt32(6), r.GetInt32(7)), r.IsDBNull(8) ? null : r.GetInt64(8), r.GetBoolean(9)),
             seq).SingleOrDefault();
     });
 
@@ -218,8 +222,14 @@ internal readonly record struct Waiting(long Seq, LaneKey Lane);
 /// <param name="Replies">When the reply is already decided: what to send, or what is left to send.</param>
 /// <param name="Crashes">How often the process ended while this one was being answered.</param>
 /// <param name="Inactive">The chat does not take messages any more.</param>
-/// <param name="Chat">Where it belongs now; a group may have moved since the update came.</param>
-internal sealed record InboxRow(long Seq, IReadOnlyList<StoredReply>? Replies, DateTimeOffset Received, int Crashes, string Body, bool Inactive, long Chat);
+/// <param name="Lane">Where it belongs now; a group may have moved since the update came.</param>
+/// <param name="AskedBy">Whose question it is; null when it is none.</param>
+/// <param name="IsCrowded">When it came, as many questions of that person as may waited already.</param>
+internal sealed record InboxRow(long Seq, IReadOnlyList<StoredReply>? Replies, DateTimeOffset Received, int Crashes, string Body, bool Inactive, LaneKey Lane, long? AskedBy,
+    bool IsCrowded)
+{
+    public long Chat => Lane.Chat;
+}
 
 /// <param name="MessageId">Null until it was sent.</param>
 internal sealed record StoredReply(int Part, Destination Destination, OutgoingMessage Message, int? MessageId = null);

@@ -5,6 +5,7 @@ using SummitBot.Retrieval;
 using SummitBot.Telegram.Buttons;
 using SummitBot.Texts;
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace SummitBot.Telegram;
 
@@ -21,12 +22,15 @@ internal sealed class QuestionReplies(
     private readonly SemaphoreSlim _answering = new(options.Value.Lanes);
 
     /// <summary>Counts the question. To be asked once an update, however often answering is tried.</summary>
-    public QuestionLimit Check(string text, Message message, bool admin) => limits.Check(Asker.Of(message), text, message.Date, admin);
+    public QuestionLimit Check(string text, Message message, bool admin, bool crowded) => limits.Check(new AskedQuestion(
+        Asker.Of(message), message.Chat.Type == ChatType.Private ? null : message.Chat.Id, text, message.Date, admin, crowded));
 
     public Reply? Refusal(QuestionLimit limit, string language) => limit switch
     {
         QuestionLimit.TooLong => Reply.Of(UiTexts.Get(UiText.QuestionTooLong, language, limitOptions.Value.MaxQuestionLength)),
         QuestionLimit.TooMany => Reply.Of(UiTexts.Get(UiText.TooManyQuestions, language, limitOptions.Value.QuestionsPerMinute)),
+        QuestionLimit.TooManyInGroup => Reply.Of(UiTexts.Get(UiText.TooManyInGroup, language, limitOptions.Value.MostGroupQuestionsPerMinute)),
+        QuestionLimit.TooManyWaiting => Reply.Of(UiTexts.Get(UiText.TooManyWaiting, language, limitOptions.Value.MostWaitingQuestions)),
         _ => null,
     };
 

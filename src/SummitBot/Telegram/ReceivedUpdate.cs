@@ -32,6 +32,9 @@ internal sealed record ReceivedUpdate(long Id, LaneKey Lane, string Body, long? 
         }
     }
 
+    /// <summary>How many questions of that person may wait already; null for any number.</summary>
+    public int? MostWaiting { get; init; }
+
     /// <summary>Whether it has the one thing that every update has.</summary>
     public static bool IsOne(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty("update_id", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out _);

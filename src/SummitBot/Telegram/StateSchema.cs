@@ -86,6 +86,8 @@ internal static class StateSchema
 
         -- Whose question it is, while it is not finished.
         ALTER TABLE updates ADD COLUMN asker INTEGER;
+        -- It came when as many of that person's questions as may waited already.
+        ALTER TABLE updates ADD COLUMN crowded INTEGER NOT NULL DEFAULT 0;
         CREATE INDEX updates_asker ON updates (asker) WHERE asker IS NOT NULL;
 
         -- The message of ours whose place a reply takes, because its question was edited.

@@ -30,7 +30,7 @@ internal static class TelegramServiceCollectionExtensions
             .AddSingleton<StateDatabase>().AddSingleton<Inbox>().AddSingleton<Conversations>().AddSingleton<SavedSettings>().AddSingleton<RunningUpdates>()
             .AddSingleton<GroupMove>().AddSingleton<UpdateIntake>()
             .AddSingleton<BotApi>().AddSingleton<Pacing>().AddSingleton<Sender>().AddSingleton<Delivery>().AddSingleton<TypingSigns>()
-            .AddSingleton<ReaderLanguage>().AddSingleton<GroupAdmins>().AddSingleton<QuestionLimits>().AddSingleton<QuestionReplies>()
+            .AddSingleton<ReaderLanguage>().AddSingleton<GroupAdmins>().AddSingleton<QuestionLimits>().AddSingleton<AskerTurns>().AddSingleton<QuestionReplies>()
             .AddSingleton<LanguageCommand>().AddSingleton<SettingsCommand>().AddSingleton<StopCommands>().AddSingleton<CommandReplies>().AddSingleton<CommandMenus>()
             .AddSingleton<ChatLanes>().AddSingleton<UpdateHandler>().AddSingleton<BotConnection>().AddSingleton<TelegramPoller>().AddSingleton<TelegramWebhook>()
             .AddSingleton<IUpdateSource>(s => string.IsNullOrEmpty(s.GetRequiredService<IOptions<TelegramOptions>>().Value.WebhookUrl)

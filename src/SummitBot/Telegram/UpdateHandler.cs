@@ -11,7 +11,7 @@ namespace SummitBot.Telegram;
 
 /// <summary>One update from the inbox to its reply: take it up, decide what it asks for, reply, store the reply, deliver it.</summary>
 internal sealed partial class UpdateHandler(
-    Inbox inbox, RunningUpdates running, QuestionReplies questions, CommandReplies commands, Taps taps, GroupMove move, SavedSettings settings,
+    Inbox inbox, RunningUpdates running, AskerTurns turns, QuestionLimits limits, QuestionReplies questions, CommandReplies commands, Taps taps, GroupMove move, SavedSettings settings,
     ReaderLanguage languages, Delivery delivery, Sender sender,
     IOptions<TelegramOptions> options, TimeProvider time, ILogger<UpdateHandler> logger)
 {
@@ -30,15 +30,22 @@ internal sealed partial class UpdateHandler(
     private async Task<IReadOnlyList<StoredReply>> RepliesAsync(long seq, BotIdentity me, CancellationToken cancellationToken)
     {
         using var work = running.Start(seq, cancellationToken);
-        if (await inbox.TakeAsync(seq) is not { } row) return [];
         try
         {
-            return row.Replies ?? await DecideAsync(row, me, work.Token);
+            if (await inbox.TakeAsync(seq) is not { } row) return [];
+            if (row.Replies is { } stored) return stored;
+            // It comes up again; until then it counts as being answered.
+            if (row is { AskedBy: { } asker, IsCrowded: false } && !turns.TryTake(asker, new Waiting(seq, row.Lane))) return [];
+            return await DecideAsync(row, me, work.Token);
         }
         catch (OperationCanceledException) when (work.IsStopped)
         {
             // Whoever called it off has ended it in the inbox too.
             return [];
+        }
+        finally
+        {
+            turns.Release(seq);
         }
     }
 
@@ -51,7 +58,7 @@ internal sealed partial class UpdateHandler(
             return [];
         }
 
-        if (update.CallbackQuery is { } tapped && row.Crashes < MaxCrashes)
+        if (update.CallbackQuery is { } tapped && row.Crashes < MaxCrashes && limits.AllowsAction(tapped.From.Id, time.GetUtcNow().UtcDateTime))
         {
             await taps.HandleAsync(row.Seq, tapped, cancellationToken);
             return [];
@@ -79,7 +86,12 @@ internal sealed partial class UpdateHandler(
         {
             // Telegram also calls it an edit when nothing changed that one can see.
             if (earlier?.Question == ask.Text) return null;
-            if (questions.Check(ask.Text, message!, commands.IsAdmin(message!)) is var limit and not QuestionLimit.Allowed) return questions.Refusal(limit, languages.Of(message!));
+            if (questions.Check(ask.Text, message!, commands.IsAdmin(message!), row.IsCrowded) is var limit and not QuestionLimit.Allowed) return questions.Refusal(limit, languages.Of(message!));
+        }
+
+        else if (message is not null && route is not (Route.Ignore or Route.Moved) && !commands.IsAdmin(message) && !limits.AllowsAction(Asker.Of(message), message.Date))
+        {
+            return null;
         }
 
         // Counted from its arrival: what queues behind a question that waited, or comes up again after a restart, does not wait as long once more.

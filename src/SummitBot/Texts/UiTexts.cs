@@ -42,6 +42,8 @@ internal enum UiText
     TextOnly,
     QuestionTooLong,
     TooManyQuestions,
+    TooManyInGroup,
+    TooManyWaiting,
     Apology,
     NoCorpus,
     YourId,
