@@ -103,12 +103,12 @@ internal sealed partial class UpdateHandler(
             {
                 return await ReplyAsync(route, row.Seq, update, earlier, me, cancellationToken);
             }
-            catch (IndexUnavailableException e) when (!cancellationToken.IsCancellationRequested)
+            catch (IndexUnavailableException e) when (message is not null && !cancellationToken.IsCancellationRequested)
             {
                 LogUnavailable(update.Id, e.Message);
                 if (route is not Route.Ask || time.GetUtcNow() >= patience)
-                    return Reply.Of(UiTexts.Get(UiText.SearchUnavailable, languages.Of(message!)));
-                if (++waits == 1) await TellWaitingAsync(message!, cancellationToken);
+                    return Reply.Of(UiTexts.Get(UiText.SearchUnavailable, languages.Of(message)));
+                if (++waits == 1) await TellWaitingAsync(message, cancellationToken);
                 // Meanwhile the update stays in the inbox as it is: a restart takes it up again.
                 await Task.Delay(Backoff.After(waits), time, cancellationToken);
             }

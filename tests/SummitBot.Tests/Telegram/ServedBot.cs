@@ -36,7 +36,7 @@ internal sealed class ServedBot : IAsyncDisposable
 
     public static async Task<ServedBot> StartAsync(
         BotApiServer server, Func<Question, CancellationToken, Task<Answer>>? answer = null, string? folder = null, IEnumerable<Article>? articles = null, ReloadCorpus? reload = null,
-        IPassageIndex? index = null, params (string Key, string Value)[] settings)
+        RollBackCorpus? rollBack = null, IPassageIndex? index = null, params (string Key, string Value)[] settings)
     {
         var ownsFolder = folder is null;
         folder ??= NewFolder();
@@ -59,6 +59,7 @@ internal sealed class ServedBot : IAsyncDisposable
         answer ??= Echo;
         builder.Services.AddSingleton<AnswerQuestion>((question, _, token) => answer(question, token));
         builder.Services.AddSingleton(reload ?? ((_, _) => throw new InvalidOperationException("No reload in this test.")));
+        builder.Services.AddSingleton(rollBack ?? (_ => throw new InvalidOperationException("No rollback in this test.")));
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(2));
 
         var host = builder.Build();
