@@ -17,7 +17,7 @@ internal delegate Task<RollbackReport> RollBackCorpus(CancellationToken cancella
 
 /// <summary>What each command answers.</summary>
 internal sealed partial class CommandReplies(
-    IPassageIndex index, ReloadCorpus reload, RollBackCorpus rollBack, Inbox inbox, ReaderLanguage languages, LanguageCommand chooseLanguage, SettingsCommand settings, StopCommands stop,
+    IPassageIndex index, ReloadCorpus reload, RollBackCorpus rollBack, Inbox inbox, ReaderLanguage languages, SettingsCommands settings, StopCommands stop,
     IOptions<TelegramOptions> options, TimeProvider time, ILogger<CommandReplies> logger)
 {
     private readonly IReadOnlySet<long> _admins = options.Value.Admins;
@@ -28,7 +28,17 @@ internal sealed partial class CommandReplies(
         message is { From: { IsBot: false } from, SenderChat: null, ForwardOrigin: null, EditDate: null, Chat.Type: ChatType.Private } && _admins.Contains(from.Id);
 
     /// <param name="seq">Of the update that carries the command.</param>
-    public async Task<string> ReplyAsync(Route.Command given, Message message, long seq, BotIdentity me, CancellationToken cancellationToken)
+    public async Task<Reply?> ReplyAsync(Route.Command given, Message message, long seq, BotIdentity me, CancellationToken cancellationToken)
+    {
+        switch (given.Name)
+        {
+            case BotCommands.Language: return await settings.LanguageAsync(given.Argument, message, cancellationToken);
+            case BotCommands.Settings: return await settings.SettingsAsync(given.Argument, message, cancellationToken);
+            default: return Reply.Of(await TextAsync(given, message, seq, me, cancellationToken));
+        }
+    }
+
+    private async Task<string> TextAsync(Route.Command given, Message message, long seq, BotIdentity me, CancellationToken cancellationToken)
     {
         var language = languages.Of(message);
         var admin = IsAdmin(message);
@@ -42,8 +52,6 @@ internal sealed partial class CommandReplies(
             BotCommands.Ask => UiTexts.Get(UiText.AskUsage, language),
             BotCommands.Sources => ListText.Sources(await index.ArticlesAsync(cancellationToken), language),
             BotCommands.Id => OwnId(message, language),
-            BotCommands.Language => await chooseLanguage.ReplyAsync(given.Argument, message, cancellationToken),
-            BotCommands.Settings => await settings.ReplyAsync(given.Argument, message, cancellationToken),
             BotCommands.Privacy => UiTexts.Get(UiText.Privacy, language, options.Value.InboxDays, options.Value.AnswerDays),
             BotCommands.Forget => await stop.ForgetAsync(message, seq, language),
             BotCommands.Cancel => await stop.CancelAsync(message, seq, language),

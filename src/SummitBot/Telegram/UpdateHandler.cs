@@ -141,7 +141,7 @@ internal sealed partial class UpdateHandler(
                 var asked = (update.Message ?? update.EditedMessage)!;
                 return await questions.ReplyAsync(ask.Text, asked, earlier, languages.Of(asked), cancellationToken);
             case Route.Command command:
-                return Reply.Of(await commands.ReplyAsync(command, update.Message!, seq, me, cancellationToken));
+                return await commands.ReplyAsync(command, update.Message!, seq, me, cancellationToken);
             case Route.Wordless:
                 return Reply.Of(UiTexts.Get(UiText.TextOnly, languages.Of(update.Message!)));
             case Route.MentionOnly:
@@ -197,6 +197,8 @@ internal sealed record Reply(IReadOnlyList<OutgoingMessage> Messages, Conversati
 
     /// <summary>The id of the answer whose passage it shows.</summary>
     public string? ViewOf { get; init; }
+
+    public static Reply Of(OutgoingMessage message) => new([message]);
 
     /// <summary>The bot's own words; null for silence.</summary>
     public static Reply? Of(string? text) => text is null ? null : new([new OutgoingMessage(MessageText.Clean(text), [])]);

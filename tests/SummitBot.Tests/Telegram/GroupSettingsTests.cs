@@ -59,6 +59,52 @@ public class GroupSettingsTests
     }
 
     [Fact]
+    public async Task Buttons_under_the_settings_change_them_for_admins_only()
+    {
+        await using var server = await BotApiServer.StartAsync(cancellationToken: Token);
+        await using var bot = await ServedBot.StartAsync(server);
+        var (admin, member) = (server.AddPerson(), server.AddPerson());
+        var group = server.Supergroup("Summit", admin, member);
+        group.SetMember(admin, ChatMemberStatus.Administrator);
+        group.Say(member, "/settings");
+        var shown = await group.NextAsync(Token);
+
+        var refused = server.Callbacks.TapLabel(group, member, shown.Id, "only admins may ask");
+        await server.WaitUntilAsync(() => server.Callbacks.Find(refused).IsAnswered, "the refusal", Token);
+        Assert.StartsWith("Only the admins of this group", server.Callbacks.Find(refused).Text, StringComparison.Ordinal);
+        Assert.Equal(0, group.Find(shown.Id)!.Edits);
+
+        server.Callbacks.TapLabel(group, admin, shown.Id, "only admins may ask");
+        await server.WaitUntilAsync(() => group.Find(shown.Id)!.Edits == 1, "the first edit", Token);
+        server.Callbacks.TapLabel(group, admin, shown.Id, "Русский");
+        await server.WaitUntilAsync(() => group.Find(shown.Id)!.Edits == 2, "the second edit", Token);
+
+        Assert.Contains("• спрашивать могут только администраторы", group.Find(shown.Id)!.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            ["✓ Русский", "✓ спрашивать могут только администраторы", "✓ цитаты из источников показываются"],
+            group.Find(shown.Id)!.Buttons.Select(b => b.Text).Where(t => t.StartsWith('✓')));
+    }
+
+    [Theory]
+    [InlineData("set:ask:nobody")]
+    [InlineData("set:language")]
+    [InlineData("set:colour:red")]
+    public async Task A_button_that_is_none_changes_nothing(string data)
+    {
+        await using var server = await BotApiServer.StartAsync(cancellationToken: Token);
+        await using var bot = await ServedBot.StartAsync(server);
+        var chat = server.PrivateChat();
+        chat.Say("/language");
+        var shown = await chat.NextAsync(Token);
+
+        var tap = server.Callbacks.Tap(chat, chat.Partner!, shown.Id, data);
+        await server.WaitUntilAsync(() => server.Callbacks.Find(tap).IsAnswered, "the answer", Token);
+
+        Assert.True(server.Callbacks.Find(tap).ShowsAlert);
+        Assert.Equal(0, chat.Find(shown.Id)!.Edits);
+    }
+
+    [Fact]
     public async Task In_a_private_chat_the_language_is_all_there_is_to_set()
     {
         await using var server = await BotApiServer.StartAsync(cancellationToken: Token);
