@@ -47,12 +47,12 @@ internal sealed class PassageRetriever(IPassageIndex index, PassageEmbedder embe
     private async Task<RetrievalResult> RetrieveAsync(
         IPinnedVersion version, string text, string language, int top, PassageFilter? filter, CancellationToken cancellationToken)
     {
-        Func<string, bool>? isWord = PassageEmbedder.Knows(text, language) ? embedder.IsWord : null;
-        var question = QuestionTerms.Of(text, language, version.Analyzer, version.Statistics, isWord);
+        var isKnown = PassageEmbedder.Knows(text, language);
+        // Two halves of the work that need nothing of each other.
+        var embedded = version.IsDense && isKnown ? Task.Run(() => embedder.EmbedAsync(text, cancellationToken), cancellationToken) : null;
+        var question = QuestionTerms.Of(text, language, version.Analyzer, version.Statistics, isKnown ? embedder.IsWord : null);
         var meaning = version.IsDense ? new QuestionMeaning(question.Asked, version.Analyzer, embedder.Vectors) : null;
-        var embedding = version.IsDense && question.Terms.Length > 0 && PassageEmbedder.Knows(text, language)
-            ? await embedder.EmbedAsync(text, cancellationToken)
-            : null;
+        var embedding = embedded is null ? null : await embedded;
         var candidates = question.Terms.Length > 0 ? await version.CandidatesAsync(question, embedding, Math.Max(top, Candidates), filter, cancellationToken) : [];
         List<RankedCandidate> best = [.. PassageRanker.Rank(question, meaning, candidates, version.Statistics).Take(top)];
         var passages = await version.PassagesAsync([.. best.Select(b => b.Candidate.Key)], cancellationToken);
@@ -60,7 +60,7 @@ internal sealed class PassageRetriever(IPassageIndex index, PassageEmbedder embe
         {
             Terms = question.Asked,
             Meaning = meaning,
-            IsDense = embedding is not null,
+            IsDense = embedding is not null && question.Terms.Length > 0,
         };
     }
 
