@@ -16,10 +16,11 @@ internal static class AnswerFormatter
     /// <summary>Room for brackets, quotation marks and the note that a quote was shortened.</summary>
     private const int Overhead = 200;
 
-    public static IReadOnlyList<OutgoingMessage> Format(Answer answer) => MessageLayout.Of(answer switch
+    /// <param name="sources">Whether the block with the quoted sentences comes with it; the numbers stay.</param>
+    public static IReadOnlyList<OutgoingMessage> Format(Answer answer, SourceList sources = SourceList.Shown) => MessageLayout.Of(answer switch
     {
-        GroundedAnswer grounded => [.. Introduction(answer), .. Sentences(grounded.Claims, answer.Language), .. Sources(grounded.Claims, answer.Language)],
-        NearestPassages nearest => [.. Introduction(answer), .. Sentences(nearest.Claims, answer.Language), .. Sources(nearest.Claims, answer.Language)],
+        GroundedAnswer grounded => [.. Introduction(answer), .. Sentences(grounded.Claims, answer.Language), .. Sources(grounded.Claims, answer.Language, sources)],
+        NearestPassages nearest => [.. Introduction(answer), .. Sentences(nearest.Claims, answer.Language), .. Sources(nearest.Claims, answer.Language, sources)],
         NoAnswer { Reason: RefusalReason.NothingAsked } => [Line(UiTexts.Get(UiText.NothingAsked, answer.Language))],
         NoAnswer refusal => [Line(UiTexts.Get(UiText.NotInSources, answer.Language)), .. Closest(refusal)],
         _ => throw new ArgumentException($"Unknown kind of answer: {answer.GetType().Name}.", nameof(answer)),
@@ -34,8 +35,9 @@ internal static class AnswerFormatter
         return new Piece([new(text + gap), .. claim.Citations.DistinctBy(c => c.Number).Select(Number)]);
     });
 
-    private static IEnumerable<Piece> Sources(IEnumerable<Claim> claims, string language)
+    private static IEnumerable<Piece> Sources(IEnumerable<Claim> claims, string language, SourceList sources)
     {
+        if (sources == SourceList.Hidden) yield break;
         var first = true;
         foreach (var source in claims.SelectMany(c => c.Citations).GroupBy(c => c.Number).OrderBy(s => s.Key))
         {

@@ -44,13 +44,24 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
                         await Task.Delay(Backoff.After(++failures), time, cancellationToken);
                         break;
                     case SendFailure.Moved moved when moved.Chat != to.Chat:
-                        to = to with { Chat = moved.Chat, ReplyTo = null };
+                        to = to with { Chat = moved.Chat, ReplyTo = null, Edits = null };
                         break;
                     case SendFailure.ThreadGone when to.Thread is not null:
-                        to = to with { Thread = null };
+                        // The question is gone with its topic, or closed in with it: a reply to it would go there again.
+                        to = to with { Thread = null, ReplyTo = null };
+                        break;
+                    case SendFailure.MessageGone when to.Edits is not null && !message.IsNothing:
+                        to = to with { Edits = null };
+                        break;
+                    case SendFailure.AlreadyDone or SendFailure.MessageGone when to.Edits is { } edited:
+                        return new SendResult.Sent(to.Chat, edited);
+                    case SendFailure.Unknown when to.Edits is not null:
+                        // Done twice, an edit is done once.
+                        LogNotDelivered(to.Chat, e.Message);
+                        await Task.Delay(Backoff.After(++failures), time, cancellationToken);
                         break;
                     case SendFailure.Delivered:
-                        return new SendResult.Sent(to.Chat, 0);
+                        return new SendResult.Sent(to.Chat, to.Edits ?? 0);
                     case SendFailure.ChatClosed:
                         LogChatClosed(to.Chat, e.Message);
                         return new SendResult.ChatClosed(to.Chat);
@@ -70,6 +81,7 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
         await _inFlight.WaitAsync(cancellationToken);
         try
         {
+            if (to.Edits is { } earlier) return await ReplaceAsync(to.Chat, earlier, message, cancellationToken);
             var sent = await api.Sending.SendMessage(
                 to.Chat,
                 message.Text,
@@ -85,6 +97,20 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
         {
             _inFlight.Release();
         }
+    }
+
+    private async Task<int> ReplaceAsync(long chat, int earlier, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        if (message.IsNothing)
+        {
+            await api.Sending.DeleteMessage(chat, earlier, cancellationToken);
+            return 0;
+        }
+
+        await api.Sending.EditMessageText(
+            chat, earlier, message.Text, entities: message.Entities, replyMarkup: message.Keyboard, linkPreviewOptions: LinkPreviewOptions.Disabled,
+            cancellationToken: cancellationToken);
+        return earlier;
     }
 
     [LoggerMessage(LogLevel.Warning, "Telegram asks to wait {Seconds} s before the next message to chat {Chat}")]
