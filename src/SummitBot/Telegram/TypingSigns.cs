@@ -24,12 +24,12 @@ internal sealed partial class TypingSigns(BotApi api, Pacing pacing, TimeProvide
             for (var wait = Patience; ; wait = Refresh)
             {
                 await Task.Delay(wait, time, cancellationToken);
-                if (!pacing.IsPaused(chat)) await api.Sending.SendChatAction(chat, ChatAction.Typing, thread, cancellationToken: cancellationToken);
+                if (pacing.TryTakeForTyping(chat)) await api.Sending.SendChatAction(chat, ChatAction.Typing, thread, cancellationToken: cancellationToken);
             }
         }
         catch (Exception e) when (e is RequestException || cancellationToken.IsCancellationRequested)
         {
-            if (e is ApiRequestException { ErrorCode: 429, Parameters.RetryAfter: { } seconds }) pacing.Pause(chat, TimeSpan.FromSeconds(seconds));
+            if (e is ApiRequestException { ErrorCode: 429, Parameters.RetryAfter: { } seconds }) pacing.Refused(chat, TimeSpan.FromSeconds(seconds));
             if (!cancellationToken.IsCancellationRequested) LogNotShown(e, chat);
         }
     }
