@@ -65,4 +65,6 @@ internal enum UiText
     CommandHelp,
     CommandReload,
     CommandStatus,
+    SearchUnavailable,
+    SearchUnavailableWaiting,
 }
