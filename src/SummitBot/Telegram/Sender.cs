@@ -18,8 +18,8 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
 
     public void Dispose() => _inFlight.Dispose();
 
-    /// <param name="record">Writes down that it was sent, before another message may go in its place.</param>
-    public async Task<SendResult> SendAsync(Destination to, OutgoingMessage message, Func<SendResult.Sent, Task> record, CancellationToken cancellationToken)
+    /// <param name="record">Writes down that it was sent, before another message may go in its place; null where nothing depends on it.</param>
+    public async Task<SendResult> SendAsync(Destination to, OutgoingMessage message, Func<SendResult.Sent, Task>? record, CancellationToken cancellationToken)
     {
         var failures = 0;
         var moved = false;
@@ -64,14 +64,14 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
         }
     }
 
-    private async Task<SendResult> SendOnceAsync(Destination to, OutgoingMessage message, Func<SendResult.Sent, Task> record, CancellationToken cancellationToken)
+    private async Task<SendResult> SendOnceAsync(Destination to, OutgoingMessage message, Func<SendResult.Sent, Task>? record, CancellationToken cancellationToken)
     {
         await _inFlight.WaitAsync(cancellationToken);
         try
         {
             var sent = new SendResult.Sent(to.Chat, await CallAsync(to, message, cancellationToken));
             pacing.LetThrough();
-            await record(sent);
+            if (record is not null) await record(sent);
             return sent;
         }
         finally
