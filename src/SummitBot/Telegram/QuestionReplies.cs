@@ -12,7 +12,7 @@ internal delegate Task<Answer> AnswerQuestion(Question question, IProgress<Groun
 
 /// <summary>A question with its limits, its history, and "typing" while it is being answered.</summary>
 internal sealed class QuestionReplies(
-    AnswerQuestion answer, QuestionLimits limits, Conversations conversations, TypingSigns typing, IOptions<LimitOptions> limitOptions, IOptions<TelegramOptions> options)
+    StreamedAnswers answers, QuestionLimits limits, Conversations conversations, TypingSigns typing, IOptions<LimitOptions> limitOptions, IOptions<TelegramOptions> options)
     : IDisposable
 {
     /// <summary>Only answering counts: a reply that waits for its turn to be sent holds up nobody's answer.</summary>
@@ -37,7 +37,8 @@ internal sealed class QuestionReplies(
         await _answering.WaitAsync(cancellationToken);
         try
         {
-            var given = await answer(new Question(text, History: history, Asker: key.User.ToString(CultureInfo.InvariantCulture)), written: null, cancellationToken);
+            var given = await answers.AnswerAsync(new Question(text, History: history, Asker: key.User.ToString(CultureInfo.InvariantCulture)), message, cancellationToken);
+            if (given is null) return Reply.Of(UiTexts.Get(UiText.Stopped, language))!;
             return new Reply(AnswerFormatter.Format(given), new ConversationTurn(key, new Turn(text, Spoken(given))));
         }
         catch (NoCorpusException)

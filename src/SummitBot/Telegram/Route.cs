@@ -20,6 +20,9 @@ internal abstract record Route
     /// <summary>The group goes on under another id.</summary>
     public sealed record Moved(long From, long To) : Route;
 
+    /// <summary>The reader of a draft pressed its Stop button.</summary>
+    public sealed record StopWriting(long Chat, long DraftId) : Route;
+
     /// <summary>We were blocked or removed.</summary>
     public sealed record ShutOut(long Chat) : Route;
 }

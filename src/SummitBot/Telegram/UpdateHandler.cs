@@ -10,7 +10,7 @@ namespace SummitBot.Telegram;
 
 /// <summary>One update from the inbox to its reply: take it up, decide what it asks for, reply, store the reply, deliver it.</summary>
 internal sealed partial class UpdateHandler(
-    Inbox inbox, QuestionReplies questions, CommandReplies commands, Conversations conversations, Delivery delivery, Sender sender,
+    Inbox inbox, QuestionReplies questions, CommandReplies commands, Conversations conversations, AnswerDrafts drafts, Delivery delivery, Sender sender,
     IOptions<TelegramOptions> options, TimeProvider time, ILogger<UpdateHandler> logger)
 {
     /// <summary>
@@ -106,6 +106,9 @@ internal sealed partial class UpdateHandler(
                 return Reply.Of(UiTexts.Get(UiText.AskMention, LanguageOf(update.Message!)));
             case Route.Moved moved:
                 await conversations.MoveAsync(moved.From, moved.To);
+                return null;
+            case Route.StopWriting stop:
+                drafts.Stop(stop.Chat, stop.DraftId);
                 return null;
             case Route.ShutOut shutOut:
                 await inbox.MarkInactiveAsync(shutOut.Chat);

@@ -20,6 +20,7 @@ internal static class UpdateRouter
     public static Route Of(Update update, BotIdentity me) => update switch
     {
         { Message: { } message } => OfMessage(message, me),
+        { StoppedMessageGeneration: { } stopped } => new Route.StopWriting(stopped.Chat.Id, stopped.DraftId),
         { MyChatMember: { NewChatMember.Status: ChatMemberStatus.Kicked or ChatMemberStatus.Left } member } => new Route.ShutOut(member.Chat.Id),
         _ => Ignored,
     };

@@ -43,6 +43,7 @@ internal enum UiText
     QuestionTooLong,
     TooManyQuestions,
     Apology,
+    Stopped,
     NoCorpus,
     YourId,
     YourIdHidden,
