@@ -3,7 +3,7 @@ using SummitBot.Answering;
 namespace SummitBot.Telegram;
 
 /// <summary>An answer while it is being written: how far it is, and whether its reader stopped it.</summary>
-/// <param name="Id">That of the question's message: the same after a crash, so that the draft goes on where it was.</param>
+/// <param name="id">That of the question's message: the same after a crash, so that the draft goes on where it was.</param>
 internal sealed class AnswerDraft(AnswerDrafts drafts, long chat, int? thread, long id, TimeProvider time, CancellationToken cancellationToken) : IProgress<GroundedAnswer>, IAsyncDisposable
 {
     /// <summary>A draft on its way when the answer is done is waited for so long: overtaken, it would show up below the answer.</summary>

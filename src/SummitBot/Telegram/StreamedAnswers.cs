@@ -17,7 +17,9 @@ internal sealed class StreamedAnswers(AnswerQuestion answer, AnswerDrafts drafts
         {
             return await answer(question, draft, draft.Token);
         }
+#pragma warning disable CA1031 // However the writing reports that it was ended: the reader ended it.
         catch (Exception) when (draft.IsStopped && !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
         {
             return draft.Written;
         }

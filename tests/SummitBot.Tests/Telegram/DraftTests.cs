@@ -1,5 +1,4 @@
 using SummitBot.Answering;
-using SummitBot.Telegram;
 using SummitBot.Tests.Support;
 using SummitBot.Tests.Support.BotApi;
 using Telegram.Bot.Types;
