@@ -36,13 +36,13 @@ internal sealed class ServedBot : IAsyncDisposable
 
     public static Task<ServedBot> StartAsync(
         BotApiServer server, Func<Question, CancellationToken, Task<Answer>>? answer = null, string? folder = null, IEnumerable<Article>? articles = null, ReloadCorpus? reload = null,
-        IPassageIndex? index = null, params (string Key, string Value)[] settings) =>
-        StartAsync(server, (question, _, token) => (answer ?? Echo)(question, token), folder, articles, reload, index, settings);
+        RollBackCorpus? rollBack = null, IPassageIndex? index = null, params (string Key, string Value)[] settings) =>
+        StartAsync(server, (question, _, token) => (answer ?? Echo)(question, token), folder, articles, reload, rollBack, index, settings);
 
     /// <param name="answer">Tells how far it is before it is done.</param>
     public static async Task<ServedBot> StartAsync(
         BotApiServer server, AnswerQuestion answer, string? folder = null, IEnumerable<Article>? articles = null, ReloadCorpus? reload = null,
-        IPassageIndex? index = null, params (string Key, string Value)[] settings)
+        RollBackCorpus? rollBack = null, IPassageIndex? index = null, params (string Key, string Value)[] settings)
     {
         var ownsFolder = folder is null;
         folder ??= NewFolder();
@@ -65,6 +65,7 @@ internal sealed class ServedBot : IAsyncDisposable
         builder.Services.AddTelegram();
         builder.Services.AddSingleton(answer);
         builder.Services.AddSingleton(reload ?? ((_, _) => throw new InvalidOperationException("No reload in this test.")));
+        builder.Services.AddSingleton(rollBack ?? (_ => throw new InvalidOperationException("No rollback in this test.")));
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(2));
 
         var host = builder.Build();
