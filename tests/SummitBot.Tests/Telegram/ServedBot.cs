@@ -36,13 +36,13 @@ internal sealed class ServedBot : IAsyncDisposable
 
     public static Task<ServedBot> StartAsync(
         BotApiServer server, Func<Question, CancellationToken, Task<Answer>>? answer = null, string? folder = null, IEnumerable<Article>? articles = null, ReloadCorpus? reload = null,
-        params (string Key, string Value)[] settings) =>
-        StartAsync(server, (question, _, token) => (answer ?? Echo)(question, token), folder, articles, reload, settings);
+        IPassageIndex? index = null, params (string Key, string Value)[] settings) =>
+        StartAsync(server, (question, _, token) => (answer ?? Echo)(question, token), folder, articles, reload, index, settings);
 
     /// <param name="answer">Tells how far it is before it is done.</param>
     public static async Task<ServedBot> StartAsync(
         BotApiServer server, AnswerQuestion answer, string? folder = null, IEnumerable<Article>? articles = null, ReloadCorpus? reload = null,
-        params (string Key, string Value)[] settings)
+        IPassageIndex? index = null, params (string Key, string Value)[] settings)
     {
         var ownsFolder = folder is null;
         folder ??= NewFolder();
@@ -60,7 +60,7 @@ internal sealed class ServedBot : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.Services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section);
-        builder.Services.AddSingleton<IPassageIndex>(new HeldArticles([.. articles ?? []]));
+        builder.Services.AddSingleton(index ?? new HeldArticles([.. articles ?? []]));
         builder.Services.AddSingleton(server.Options.Time);
         builder.Services.AddTelegram();
         builder.Services.AddSingleton(answer);
@@ -119,7 +119,7 @@ internal sealed class ServedBot : IAsyncDisposable
     {
         public Task<CorpusVersion?> CurrentAsync(CancellationToken cancellationToken) => Task.FromResult<CorpusVersion?>(Version);
 
-        public Task<IPinnedVersion?> PinAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<IPinnedVersion?> PinAsync(CancellationToken cancellationToken) => Task.FromResult<IPinnedVersion?>(null);
 
         public Task<CorpusVersion> PublishAsync(IReadOnlyList<Article> articles, Glossary glossary, IProgress<int>? progress, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
