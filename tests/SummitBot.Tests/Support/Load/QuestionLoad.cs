@@ -7,6 +7,9 @@ internal sealed class QuestionLoad
 {
     private const int MembersOfGroup = 5;
 
+    /// <summary>More than a chat is told to wait, by limits or by faults, when it is refused for the first time.</summary>
+    private static readonly TimeSpan s_told = TimeSpan.FromSeconds(3);
+
     private readonly BotApiServer _server;
     private readonly VirtualTime _time;
     private readonly LoadPlan _plan;
@@ -58,7 +61,7 @@ internal sealed class QuestionLoad
             var ids = reply.Select(r => r.Id).ToHashSet();
             var since = byChat[question.Chat.Id].Where(c => c.StartedAt >= question.At).ToArray();
             if (since.FirstOrDefault(c => c.Processed && (c.Method != "sendMessage" || (c.MessageId is { } id && ids.Contains(id)))) is not { } first) continue;
-            if (since.Any(c => c.Status == 429 && c.StartedAt <= first.StartedAt)) held++;
+            if (byChat[question.Chat.Id].Any(c => c.Status == 429 && c.StartedAt <= first.StartedAt && c.StartedAt + s_told >= question.At)) held++;
             else reactions.Add(first.StartedAt - question.At);
         }
 
