@@ -20,7 +20,7 @@ internal static class SoakBenchmark
         await using (var bot = await ServedBot.StartAsync(
             server, folder: folder, settings: [("Telegram:MessagesPerSecond", "1000"), ("Telegram:InboxDays", "1"), ("Limits:QuestionsPerMinute", "1000"), ("Telegram:PollTimeoutSeconds", "50")]))
         {
-            var plan = new LoadPlan(questions / Stretches, Users: 2_000, Groups: 40, TimeSpan.FromDays(3) / Stretches) { AtOnce = 20 };
+            var plan = new LoadPlan(questions / Stretches, Users: 200, Groups: 40, TimeSpan.FromDays(3) / Stretches) { AtOnce = 20 };
             var begun = time.GetUtcNow();
             var load = new QuestionLoad(server, time, plan);
             for (var stretch = 1; stretch <= Stretches; stretch++)
@@ -37,7 +37,8 @@ internal static class SoakBenchmark
     private static async Task<string> StateAsync(ServedBot bot, string folder)
     {
         var rows = await bot.Services.GetRequiredService<StateDatabase>().RunAsync(db =>
-            string.Join(", ", new[] { "updates", "replies", "turns", "inactive_chats" }.Select(table => $"{table} {db.Scalar($"SELECT count(*) FROM {table}")}")));
+            string.Join(", ", db.Query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'", r => r.GetString(0))
+                .Select(table => $"{table} {db.Scalar($"SELECT count(*) FROM {table}")}")));
         var bytes = new DirectoryInfo(folder).EnumerateFiles("state.db*").Sum(f => f.Length);
         return $"{GC.GetTotalMemory(forceFullCollection: true) / 1e6:0.0} MB held, database {bytes / 1e6:0.0} MB ({rows}), chats paced {bot.Services.GetRequiredService<Pacing>().Chats}";
     }
