@@ -87,7 +87,7 @@ internal sealed partial class AnswerDrafts(BotApi api, Pacing pacing, TimeProvid
         }
         catch (RequestException e) when (SendFailure.Of(e) is SendFailure.Flood flood)
         {
-            pacing.Refused(draft.Chat, flood.RetryAfter);
+            pacing.Pause(draft.Chat, flood.RetryAfter);
             return false;
         }
         catch (RequestException e) when (SendFailure.Of(e) is SendFailure.NotDelivered or SendFailure.Unknown or SendFailure.Delivered)

@@ -4,7 +4,8 @@ namespace SummitBot.Telegram;
 
 /// <summary>
 /// When a message may go out. Telegram's rules of thumb (see <see cref="ChatPace"/>; about 30 a second over all chats) are kept unasked;
-/// when Telegram says to wait, that is kept to the letter. Messages wait for their turn; drafts and "typing" take what is left over, or do without.
+/// when Telegram says to wait, that is kept to the letter. Messages wait for their turn; drafts take what is left over, and "typing", which is no
+/// message, turns of its own, or both do without.
 /// </summary>
 internal sealed class Pacing(IOptions<TelegramOptions> options, TimeProvider time) : IDisposable
 {
@@ -16,7 +17,8 @@ internal sealed class Pacing(IOptions<TelegramOptions> options, TimeProvider tim
     /// <summary>So many chats refused one after the other, and nothing let through in between: then not they are too busy, but we.</summary>
     private const int RefusedInARow = 3;
 
-    private readonly TokenBucket? _overall = options.Value.MessagesPerSecond is var rate and > 0 ? new(TimeSpan.FromSeconds(1) / rate, Math.Max(2, rate / 5)) : null;
+    private readonly TokenBucket? _overall = OverallOf(options.Value);
+    private readonly TokenBucket? _typing = OverallOf(options.Value);
     private readonly long _started = time.GetTimestamp();
     private readonly Lock _gate = new();
     private readonly Dictionary<long, ChatPace> _chats = [];
@@ -55,42 +57,52 @@ internal sealed class Pacing(IOptions<TelegramOptions> options, TimeProvider tim
         }
     }
 
-    /// <summary>Takes a turn for "typing" when no message needs it. Only the overall count is touched: it is no message to the chat.</summary>
+    /// <summary>Takes a turn for "typing", if there is one now.</summary>
     public bool TryTakeForTyping(long chat)
     {
         lock (_gate)
         {
             var now = Now();
-            if (!HasSpare(now) || _chats.GetValueOrDefault(chat)?.PauseLeft(now) > TimeSpan.Zero) return false;
-            _overall?.Take(now);
+            if (_allPausedUntil > now || _typing?.WaitFor(1, now) > TimeSpan.Zero || _chats.GetValueOrDefault(chat)?.PauseLeft(now) > TimeSpan.Zero) return false;
+            _typing?.Take(now);
             return true;
         }
     }
 
-    /// <summary>Takes a turn for a draft when neither the chat's own next message nor any other needs it.</summary>
+    /// <summary>Takes a turn for a draft, if neither the chat's own next message nor any other needs it.</summary>
     public bool TryTakeForDraft(long chat)
     {
         lock (_gate)
         {
             var now = Now();
             var pace = PaceOf(chat, now);
-            if (!HasSpare(now) || WaitOf(pace, now) > TimeSpan.Zero || (_overall is not null && !pace.HasRoomForDraft(now))) return false;
+            var isSpare = _line.CurrentCount > 0 && _allPausedUntil <= now && (_overall is null || (_overall.WaitFor(2, now) <= TimeSpan.Zero && pace.HasRoomForDraft(now)));
+            if (!isSpare || WaitOf(pace, now) > TimeSpan.Zero) return false;
             Take(pace, now);
             return true;
         }
     }
 
-    /// <summary>Telegram refused a call to the chat and says how long to wait.</summary>
-    public void Refused(long chat, TimeSpan retryAfter)
+    /// <summary>Telegram wants no call to the chat for so long.</summary>
+    public void Pause(long chat, TimeSpan retryAfter)
     {
         lock (_gate)
         {
             var now = Now();
-            var until = now + retryAfter + Margin;
-            PaceOf(chat, now).PauseUntil(until);
+            PaceOf(chat, now).PauseUntil(now + retryAfter + Margin);
+        }
+    }
+
+    /// <summary>Telegram refused a message, and says how long to wait.</summary>
+    public void Refused(long chat, TimeSpan retryAfter)
+    {
+        Pause(chat, retryAfter);
+        lock (_gate)
+        {
             _refused.Add(chat);
             if (_refused.Count < RefusedInARow) return;
             _refused.Clear();
+            var until = Now() + retryAfter + Margin;
             if (until > _allPausedUntil) _allPausedUntil = until;
         }
     }
@@ -153,8 +165,6 @@ internal sealed class Pacing(IOptions<TelegramOptions> options, TimeProvider tim
         pace.Take(now);
     }
 
-    private bool HasSpare(TimeSpan now) => _line.CurrentCount > 0 && _allPausedUntil <= now && _overall?.WaitFor(2, now) is not { Ticks: > 0 };
-
     private ChatPace PaceOf(long chat, TimeSpan now)
     {
         if (_chats.TryGetValue(chat, out var pace)) return pace;
@@ -166,6 +176,9 @@ internal sealed class Pacing(IOptions<TelegramOptions> options, TimeProvider tim
 
         return _chats[chat] = new ChatPace(chat);
     }
+
+    private static TokenBucket? OverallOf(TelegramOptions options) =>
+        options.MessagesPerSecond is var rate and > 0 ? new(TimeSpan.FromSeconds(1) / rate, Math.Max(2, rate / 5)) : null;
 
     private TimeSpan Now() => time.GetElapsedTime(_started);
 }

@@ -24,7 +24,7 @@ internal sealed partial class TypingSigns(BotApi api, Pacing pacing, TimeProvide
             for (var wait = Patience; ;)
             {
                 await Task.Delay(wait, time, cancellationToken);
-                // Where messages need every turn, or a call fails, it may go a moment later.
+                // Without a turn now, or with a call that failed, it may go a moment later.
                 var shows = pacing.TryTakeForTyping(chat) && await TryShowAsync(chat, thread, cancellationToken);
                 wait = shows || wait * 2 > Refresh ? Refresh : wait * 2;
             }
@@ -44,7 +44,7 @@ internal sealed partial class TypingSigns(BotApi api, Pacing pacing, TimeProvide
         }
         catch (RequestException e) when (SendFailure.Of(e) is SendFailure.Flood flood)
         {
-            pacing.Refused(chat, flood.RetryAfter);
+            pacing.Pause(chat, flood.RetryAfter);
             return false;
         }
         catch (RequestException e) when (SendFailure.Of(e) is SendFailure.NotDelivered or SendFailure.Unknown)

@@ -34,14 +34,18 @@ internal sealed class VirtualTime() : FakeTimeProvider(new DateTimeOffset(2024, 
         return new Timer(this, base.CreateTimer(callback, state, dueTime, period));
     }
 
-    /// <summary>Until nothing was seen to move for a few looks; longer where updates wait, as then a poll may be being stored.</summary>
+    /// <summary>
+    /// Until nothing was seen to move for a few looks; longer where updates wait, as then a poll may be being stored. Work that waits for
+    /// a thread is waited for too, but not for ever: it may be another test's.
+    /// </summary>
     private async Task SettleAsync(BotApiServer? server, CancellationToken cancellationToken)
     {
         var seen = Seen(server);
+        var others = 0;
         for (var unmoved = 0; unmoved < (server is null or { Updates: { Pending: 0, IsPolled: true } } ? 3 : 20); unmoved++)
         {
             await Task.Delay(s_look, cancellationToken);
-            if (Seen(server) is var now && now == seen && server is null or { Calls.InFlight: 0 }) continue;
+            if (Seen(server) is var now && now == seen && server is null or { Calls.InFlight: 0 } && (ThreadPool.PendingWorkItemCount == 0 || ++others > 50)) continue;
             seen = now;
             unmoved = -1;
         }

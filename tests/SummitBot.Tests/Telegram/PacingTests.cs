@@ -78,7 +78,7 @@ public sealed class PacingTests : IDisposable
     }
 
     [Fact]
-    public async Task Drafts_and_typing_take_only_what_no_message_needs()
+    public async Task Drafts_take_only_what_no_message_needs()
     {
         using var ample = Paced(100);
         Assert.True(ample.TryTakeForDraft(1));
@@ -88,15 +88,27 @@ public sealed class PacingTests : IDisposable
 
         using var scarce = Paced(1);
         await scarce.WaitAsync(1, Token);
-        Assert.False(scarce.TryTakeForTyping(2));
         Assert.False(scarce.TryTakeForDraft(2));
         await scarce.WaitAsync(3, Token);
         var next = scarce.WaitAsync(4, Token);
-        _time.Advance(Seconds(0.9));
-        Assert.False(scarce.TryTakeForTyping(2));
+        Assert.False(scarce.TryTakeForDraft(2));
         await _time.PassUntilAsync(() => next.IsCompleted, null, Token);
         _time.Advance(Seconds(2));
+        Assert.True(scarce.TryTakeForDraft(2));
+    }
+
+    [Fact]
+    public async Task Typing_costs_no_message_its_turn_and_is_left_out_when_there_is_too_much_of_it()
+    {
+        using var scarce = Paced(1);
+        Assert.True(scarce.TryTakeForTyping(1));
         Assert.True(scarce.TryTakeForTyping(2));
+        Assert.False(scarce.TryTakeForTyping(3));
+
+        await scarce.WaitAsync(1, Token);
+        await scarce.WaitAsync(2, Token);
+        _time.Advance(Seconds(1));
+        Assert.True(scarce.TryTakeForTyping(3));
     }
 
     [Fact]

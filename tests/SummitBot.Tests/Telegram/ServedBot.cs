@@ -96,6 +96,8 @@ internal sealed class ServedBot : IAsyncDisposable
 
         public IEnumerable<(LogLevel Level, string Line)> Lines => _lines;
 
+        public void Forget() => _lines.Clear();
+
         public ILogger CreateLogger(string categoryName) => this;
 
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull
