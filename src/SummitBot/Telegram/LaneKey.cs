@@ -9,7 +9,7 @@ internal readonly record struct LaneKey(long Chat, int Thread, int Control)
 {
     public static LaneKey Of(Update update)
     {
-        if ((update.Message ?? update.EditedMessage) is not { } message) return new((update.MyChatMember?.Chat ?? update.CallbackQuery?.Message?.Chat)?.Id ?? 0, 0, update.Id);
+        if ((update.Message ?? update.EditedMessage) is not { } message) return new((update.MyChatMember?.Chat ?? update.StoppedMessageGeneration?.Chat ?? update.CallbackQuery?.Message?.Chat)?.Id ?? 0, 0, update.Id);
         return new(message.Chat.Id, ThreadOf(message) ?? 0, SkipsLane(message.Text) ? update.Id : 0);
     }
 

@@ -14,7 +14,7 @@ internal delegate Task<Answer> AnswerQuestion(Question question, IProgress<Groun
 
 /// <summary>A question with its limits, its history, and "typing" while it is being answered.</summary>
 internal sealed class QuestionReplies(
-    AnswerQuestion answer, AnswerReplies replies, QuestionLimits limits, Conversations conversations, SavedSettings settings, GroupAdmins admins, ReaderLanguage languages, TypingSigns typing,
+    StreamedAnswers answers, AnswerReplies replies, QuestionLimits limits, Conversations conversations, SavedSettings settings, GroupAdmins admins, ReaderLanguage languages, TypingSigns typing,
     IOptions<LimitOptions> limitOptions, IOptions<TelegramOptions> options)
     : IDisposable
 {
@@ -48,7 +48,8 @@ internal sealed class QuestionReplies(
         await _answering.WaitAsync(cancellationToken);
         try
         {
-            var given = await answer(new Question(text, History: history, Asker: key.User.ToString(CultureInfo.InvariantCulture)), written: null, cancellationToken);
+            var given = await answers.AnswerAsync(new Question(text, History: history, Asker: key.User.ToString(CultureInfo.InvariantCulture)), message, cancellationToken);
+            if (given is null) return Reply.Of(UiTexts.Get(UiText.Stopped, language))!;
             if (languages.ChosenFor(message.Chat, message.From) is { } chosen) given = given with { Language = chosen };
             var spoken = Spoken(given);
             if (spoken.Length > 0 && earlier?.Answer == spoken) return null;

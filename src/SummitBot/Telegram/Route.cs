@@ -24,6 +24,9 @@ internal abstract record Route
     /// <summary>We were added to a group.</summary>
     public sealed record Added : Route;
 
+    /// <summary>The reader of a draft pressed its Stop button.</summary>
+    public sealed record StopWriting(long Chat, long DraftId) : Route;
+
     /// <summary>We were blocked or removed.</summary>
     public sealed record ShutOut(long Chat) : Route;
 }

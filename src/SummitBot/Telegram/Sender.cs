@@ -11,23 +11,24 @@ namespace SummitBot.Telegram;
 /// </summary>
 internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider time, ILogger<Sender> logger) : IDisposable
 {
-    /// <summary>Messages on their way at once. A crash can repeat these, so they are few; at 0.2 s a call they still carry more than Telegram's 30 a second.</summary>
-    private const int MostInFlight = 8;
+    /// <summary>Messages on their way, or not yet recorded as sent. A crash can repeat these, so they are few; at 0.2 s a call they still carry more than Telegram's 30 a second.</summary>
+    public const int MostInFlight = 8;
 
     private readonly SemaphoreSlim _inFlight = new(MostInFlight);
 
     public void Dispose() => _inFlight.Dispose();
 
-    public async Task<SendResult> SendAsync(Destination to, OutgoingMessage message, CancellationToken cancellationToken)
+    /// <param name="record">Writes down that it was sent, before another message may go in its place; null where nothing depends on it.</param>
+    public async Task<SendResult> SendAsync(Destination to, OutgoingMessage message, Func<SendResult.Sent, Task>? record, CancellationToken cancellationToken)
     {
-        var floods = 0;
         var failures = 0;
+        var moved = false;
         while (true)
         {
             await pacing.WaitAsync(to.Chat, cancellationToken);
             try
             {
-                return new SendResult.Sent(to.Chat, await SendOnceAsync(to, message, cancellationToken));
+                return await SendOnceAsync(to, message, record, cancellationToken);
             }
             catch (RequestException e) when (!cancellationToken.IsCancellationRequested)
             {
@@ -35,16 +36,16 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
                 {
                     case SendFailure.Flood flood:
                         LogFlood(to.Chat, flood.RetryAfter.TotalSeconds);
-                        pacing.Pause(to.Chat, flood.RetryAfter);
-                        // Refused again right after the wait: then it is not this chat that is too busy, but we.
-                        if (++floods > 1) pacing.PauseAll(flood.RetryAfter);
+                        pacing.Refused(to.Chat, flood.RetryAfter);
                         break;
                     case SendFailure.NotDelivered:
                         LogNotDelivered(to.Chat, e.Message);
                         await Task.Delay(Backoff.After(++failures), time, cancellationToken);
                         break;
-                    case SendFailure.Moved moved when moved.Chat != to.Chat:
-                        to = to with { Chat = moved.Chat, ReplyTo = null, Edits = null };
+                    case SendFailure.Moved successor when !moved:
+                        // Once: a supergroup is upgraded no further.
+                        moved = true;
+                        to = to with { Chat = successor.Chat, ReplyTo = null, Edits = null };
                         break;
                     case SendFailure.ThreadGone when to.Thread is not null:
                         // The question is gone with its topic, or closed in with it: a reply to it would go there again.
@@ -60,8 +61,6 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
                         LogNotDelivered(to.Chat, e.Message);
                         await Task.Delay(Backoff.After(++failures), time, cancellationToken);
                         break;
-                    case SendFailure.Delivered:
-                        return new SendResult.Sent(to.Chat, to.Edits ?? 0);
                     case SendFailure.ChatClosed:
                         LogChatClosed(to.Chat, e.Message);
                         return new SendResult.ChatClosed(to.Chat);
@@ -76,9 +75,24 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
         }
     }
 
-    private async Task<int> SendOnceAsync(Destination to, OutgoingMessage message, CancellationToken cancellationToken)
+    private async Task<SendResult> SendOnceAsync(Destination to, OutgoingMessage message, Func<SendResult.Sent, Task>? record, CancellationToken cancellationToken)
     {
         await _inFlight.WaitAsync(cancellationToken);
+        try
+        {
+            var sent = new SendResult.Sent(to.Chat, await CallAsync(to, message, cancellationToken));
+            pacing.LetThrough();
+            if (record is not null) await record(sent);
+            return sent;
+        }
+        finally
+        {
+            _inFlight.Release();
+        }
+    }
+
+    private async Task<int> CallAsync(Destination to, OutgoingMessage message, CancellationToken cancellationToken)
+    {
         try
         {
             if (to.Edits is { } earlier) return await ReplaceAsync(to.Chat, earlier, message, cancellationToken);
@@ -93,9 +107,9 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
                 cancellationToken: cancellationToken);
             return sent.Id;
         }
-        finally
+        catch (RequestException e) when (SendFailure.Of(e) is SendFailure.Delivered)
         {
-            _inFlight.Release();
+            return to.Edits ?? 0;
         }
     }
 

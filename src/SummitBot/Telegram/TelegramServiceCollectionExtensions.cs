@@ -30,7 +30,7 @@ internal static class TelegramServiceCollectionExtensions
         return services
             .AddSingleton<StateDatabase>().AddSingleton<Inbox>().AddSingleton<Conversations>().AddSingleton<SavedSettings>().AddSingleton<RunningUpdates>()
             .AddSingleton<GroupMove>().AddSingleton<UpdateIntake>()
-            .AddSingleton<BotApi>().AddSingleton<Pacing>().AddSingleton<Sender>().AddSingleton<Delivery>().AddSingleton<TypingSigns>()
+            .AddSingleton<BotApi>().AddSingleton<Pacing>().AddSingleton<Sender>().AddSingleton<Delivery>().AddSingleton<TypingSigns>().AddSingleton<AnswerDrafts>().AddSingleton<StreamedAnswers>()
             .AddSingleton<ReaderLanguage>().AddSingleton<GroupAdmins>().AddSingleton<QuestionLimits>().AddSingleton<AskerTurns>().AddSingleton<QuestionReplies>()
             .AddSingleton<SettingsCommands>().AddSingleton<StopCommands>().AddSingleton<CommandReplies>().AddSingleton<CommandMenus>()
             .AddSingleton<ChatLanes>().AddSingleton<UpdateHandler>().AddSingleton<BotConnection>().AddSingleton<TelegramPoller>().AddSingleton<TelegramWebhook>()

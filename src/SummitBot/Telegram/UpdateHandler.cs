@@ -12,7 +12,7 @@ namespace SummitBot.Telegram;
 /// <summary>One update from the inbox to its reply: take it up, decide what it asks for, reply, store the reply, deliver it.</summary>
 internal sealed partial class UpdateHandler(
     Inbox inbox, RunningUpdates running, AskerTurns turns, QuestionLimits limits, QuestionReplies questions, CommandReplies commands, Taps taps, GroupMove move, SavedSettings settings,
-    ReaderLanguage languages, Delivery delivery, Sender sender,
+    ReaderLanguage languages, AnswerDrafts drafts, Delivery delivery, Sender sender,
     IOptions<TelegramOptions> options, TimeProvider time, ILogger<UpdateHandler> logger)
 {
     /// <summary>
@@ -130,7 +130,7 @@ internal sealed partial class UpdateHandler(
     {
         var text = UiTexts.Get(UiText.SearchUnavailableWaiting, languages.Of(message), options.Value.UnavailableMinutes);
         var destination = new Destination(message.Chat.Id, LaneKey.ThreadOf(message), message.Id);
-        await sender.SendAsync(destination, new OutgoingMessage(MessageText.Clean(text), []), cancellationToken);
+        await sender.SendAsync(destination, new OutgoingMessage(MessageText.Clean(text), []), record: null, cancellationToken);
     }
 
     private async Task<Reply?> ReplyAsync(Route route, long seq, Update update, EarlierReply? earlier, BotIdentity me, CancellationToken cancellationToken)
@@ -151,6 +151,9 @@ internal sealed partial class UpdateHandler(
                 return null;
             case Route.Added:
                 return Reply.Of(commands.Welcome(update.MyChatMember!, me));
+            case Route.StopWriting stop:
+                drafts.Stop(stop.Chat, stop.DraftId);
+                return null;
             case Route.ShutOut shutOut:
                 await inbox.MarkInactiveAsync(shutOut.Chat);
                 await settings.ExpireAsync();

@@ -24,6 +24,7 @@ internal static class UpdateRouter
         { Message: { } message } => OfMessage(message, me),
         { EditedMessage: { } edited } when IsRecentEdit(edited) && OfMessage(edited, me) is Route.Ask again => again,
         { MyChatMember: { Chat.Type: ChatType.Group or ChatType.Supergroup } added } when IsAdded(added) => new Route.Added(),
+        { StoppedMessageGeneration: { } stopped } => new Route.StopWriting(stopped.Chat.Id, stopped.DraftId),
         { MyChatMember: { NewChatMember.Status: ChatMemberStatus.Kicked or ChatMemberStatus.Left } member } => new Route.ShutOut(member.Chat.Id),
         _ => Ignored,
     };

@@ -45,6 +45,7 @@ internal enum UiText
     TooManyInGroup,
     TooManyWaiting,
     Apology,
+    Stopped,
     NoCorpus,
     YourId,
     YourIdHidden,
