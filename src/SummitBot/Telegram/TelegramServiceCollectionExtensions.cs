@@ -25,6 +25,9 @@ internal static class TelegramServiceCollectionExtensions
         services.AddSingleton<AnswerQuestion>(s => s.GetRequiredService<QuestionAnswerer>().AnswerAsync);
         services.AddSingleton<ReloadCorpus>(s => s.GetRequiredService<CorpusLoader>().ReloadAsync);
 
+        services.AddSingleton<SuggestQuestions>(s => s.GetRequiredService<SuggestedQuestions>().AfterAsync);
+        services.AddSingleton<ExampleQuestions>(s => s.GetRequiredService<SuggestedQuestions>().ExamplesAsync);
+
         services.AddButtons();
         return services
             .AddSingleton<StateDatabase>().AddSingleton<Inbox>().AddSingleton<Conversations>()
