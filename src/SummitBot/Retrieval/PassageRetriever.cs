@@ -42,7 +42,8 @@ internal sealed class PassageRetriever(IPassageIndex index, PassageEmbedder embe
     private async Task<RetrievalResult> RetrieveAsync(
         IPinnedVersion version, string text, string language, int top, PassageFilter? filter, CancellationToken cancellationToken)
     {
-        var question = QuestionTerms.Of(text, language, version.Analyzer, version.Statistics);
+        Func<string, bool>? isWord = PassageEmbedder.Knows(text, language) ? embedder.IsWord : null;
+        var question = QuestionTerms.Of(text, language, version.Analyzer, version.Statistics, isWord);
         var meaning = version.IsDense ? new QuestionMeaning(question.Asked, version.Analyzer, embedder.Vectors) : null;
         var embedding = version.IsDense && question.Terms.Length > 0 && PassageEmbedder.Knows(text, language)
             ? await embedder.EmbedAsync(text, cancellationToken)
