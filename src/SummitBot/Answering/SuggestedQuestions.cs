@@ -45,7 +45,7 @@ internal sealed class SuggestedQuestions(IPassageIndex index, PassageRetriever r
             : await AroundAsync(version, citations, cancellationToken);
         var candidates = passages
             .SelectMany(p => p.Passage.Sentences.Where(s => !quoted.Contains(new QuotedSentence(p.Passage.Id, s.Start))).Select(s => (s.Text, p.Article.Language)))
-            .SelectMany(s => SuggestedNames.Questions(s.Text, s.Language, answer.Language, version.Analyzer, known));
+            .SelectMany(s => SuggestedNames.Questions(s.Text, s.Language, answer.Language, version, known));
 
         // One at a time: while many ask, answers come before suggestions, and only what was tried before is offered.
         var mayTry = await _trying.WaitAsync(0, cancellationToken);
@@ -65,11 +65,12 @@ internal sealed class SuggestedQuestions(IPassageIndex index, PassageRetriever r
         if (await index.PinAsync(cancellationToken) is not { } version) return [];
         var articles = (await version.ArticlesAsync(cancellationToken)).OrderByDescending(a => a.Published).Take(ExampleArticles);
         HashSet<string> none = [];
-        List<string[]> perArticle = [];
+        List<SuggestedQuestion[]> perArticle = [];
         foreach (var article in articles)
         {
             var passages = await BeginningsAsync(version, [article], cancellationToken);
-            perArticle.Add([.. passages.SelectMany(p => p.Passage.Sentences).SelectMany(s => SuggestedNames.Questions(s.Text, article.Language, language, version.Analyzer, none)).Distinct().Take(MostTriedExamples)]);
+            var questions = passages.SelectMany(p => p.Passage.Sentences).SelectMany(s => SuggestedNames.Questions(s.Text, article.Language, language, version, none));
+            perArticle.Add([.. questions.OrderBy(q => !q.IsTelling).DistinctBy(q => q.About).Take(MostTriedExamples)]);
         }
 
         // By turns, so that the examples show the breadth of the corpus.
@@ -87,11 +88,11 @@ internal sealed class SuggestedQuestions(IPassageIndex index, PassageRetriever r
 
     /// <summary>Those that the corpus answers, each with something that neither is quoted already nor answers the one before.</summary>
     private async Task<IReadOnlyList<string>> AnsweredAsync(
-        IPinnedVersion version, IEnumerable<string> candidates, IReadOnlySet<QuotedSentence> quoted, int most, int tries, CancellationToken cancellationToken)
+        IPinnedVersion version, IEnumerable<SuggestedQuestion> candidates, IReadOnlySet<QuotedSentence> quoted, int most, int tries, CancellationToken cancellationToken)
     {
         List<string> answered = [];
         var seen = quoted.ToHashSet();
-        foreach (var question in candidates.Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var question in candidates.OrderBy(q => !q.IsTelling).DistinctBy(q => q.About).Select(q => q.Text).Distinct())
         {
             if (!_tried.TryGetValue((version.Version.Id, question), out var quotes))
             {
