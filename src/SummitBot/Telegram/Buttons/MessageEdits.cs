@@ -42,7 +42,7 @@ internal sealed partial class MessageEdits(BotApi api, Pacing pacing, TimeProvid
         }
     }
 
-    private Task ApplyOnceAsync(MessageEdit edit, CancellationToken cancellationToken) => edit.Message is { } message
+    private Task<Message> ApplyOnceAsync(MessageEdit edit, CancellationToken cancellationToken) => edit.Message is { } message
         ? api.Sending.EditMessageText(
             edit.Chat, edit.MessageId, message.Text, entities: message.Entities, replyMarkup: message.Keyboard,
             linkPreviewOptions: LinkPreviewOptions.Disabled, cancellationToken: cancellationToken)
