@@ -4,15 +4,17 @@ namespace SummitBot.Articles;
 internal sealed class GlossaryGuesses
 {
     private readonly SpellingNeighbours _neighbours;
-    private readonly IReadOnlyDictionary<string, NameForm> _forms;
+    /// <summary>The dictionary form of each.</summary>
+    private readonly Dictionary<string, string> _words;
     private readonly ILookup<string, string> _byKey;
 
-    public GlossaryGuesses(IReadOnlyDictionary<string, NameForm> forms)
+    /// <param name="forms">Of names, each once.</param>
+    public GlossaryGuesses(IReadOnlyList<NameForm> forms)
     {
-        var candidates = forms.Where(form => SpellingDistance.AllowedFor(form.Value.Word.Length) > 0 && !GlossaryWordScanner.IsHanCharacter(form.Key[0])).ToList();
-        _forms = forms;
-        _neighbours = new SpellingNeighbours(candidates.Where(form => form.Value.IsShortlyInflected).Select(form => form.Key));
-        _byKey = candidates.ToLookup(form => Transliteration.Key(form.Key), form => form.Key);
+        var candidates = forms.Where(form => SpellingDistance.AllowedFor(form.Word.Length) > 0 && !GlossaryWordScanner.IsHanCharacter(form.Text[0])).ToList();
+        _words = candidates.ToDictionary(form => form.Text, form => form.Word);
+        _neighbours = new SpellingNeighbours(candidates.Where(form => form.IsShortlyInflected).Select(form => form.Text));
+        _byKey = candidates.ToLookup(form => Transliteration.Key(form.Text), form => form.Text);
     }
 
     /// <returns>Forms that sound the same, else those nearest in spelling; empty when none is near enough.</returns>
@@ -23,6 +25,6 @@ internal sealed class GlossaryGuesses
 
         // What is near to a long form may be too far from its short dictionary form.
         return [.. _neighbours.Nearest(word, SpellingDistance.AllowedFor(word.Length))
-            .Where(form => SpellingDistance.Between(word, form, 2) <= SpellingDistance.AllowedFor(_forms[form].Word.Length))];
+            .Where(form => SpellingDistance.Between(word, form, 2) <= SpellingDistance.AllowedFor(_words[form].Length))];
     }
 }

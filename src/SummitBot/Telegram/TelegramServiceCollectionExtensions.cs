@@ -24,6 +24,7 @@ internal static class TelegramServiceCollectionExtensions
 
         services.AddSingleton<AnswerQuestion>(s => s.GetRequiredService<QuestionAnswerer>().AnswerAsync);
         services.AddSingleton<ReloadCorpus>(s => s.GetRequiredService<CorpusLoader>().ReloadAsync);
+        services.AddSingleton<RollBackCorpus>(s => s.GetRequiredService<CorpusLoader>().RollbackAsync);
 
         services.AddSingleton<SuggestQuestions>(s => s.GetRequiredService<SuggestedQuestions>().AfterAsync);
         services.AddSingleton<ExampleQuestions>(s => s.GetRequiredService<SuggestedQuestions>().ExamplesAsync);

@@ -71,12 +71,12 @@ internal sealed partial class UpdateHandler(
             {
                 return await ReplyAsync(route, update, me, cancellationToken);
             }
-            catch (IndexUnavailableException e) when (!cancellationToken.IsCancellationRequested)
+            catch (IndexUnavailableException e) when (update.Message is { } waiting && !cancellationToken.IsCancellationRequested)
             {
                 LogUnavailable(update.Id, e.Message);
                 if (route is not Route.Ask || time.GetUtcNow() >= patience)
-                    return Reply.Of(UiTexts.Get(UiText.SearchUnavailable, LanguageOf(update.Message!)));
-                if (++waits == 1) await TellWaitingAsync(update.Message!, cancellationToken);
+                    return Reply.Of(UiTexts.Get(UiText.SearchUnavailable, LanguageOf(waiting)));
+                if (++waits == 1) await TellWaitingAsync(waiting, cancellationToken);
                 // Meanwhile the update stays in the inbox as it is: a restart takes it up again.
                 await Task.Delay(Backoff.After(waits), time, cancellationToken);
             }

@@ -37,7 +37,7 @@ internal sealed class ServedBot : IAsyncDisposable
 
     public static async Task<ServedBot> StartAsync(
         BotApiServer server, Func<Question, CancellationToken, Task<Answer>>? answer = null, string? folder = null, IEnumerable<Article>? articles = null, ReloadCorpus? reload = null,
-        IPassageIndex? index = null, SuggestedQuestions? suggested = null, params (string Key, string Value)[] settings)
+        RollBackCorpus? rollBack = null, IPassageIndex? index = null, SuggestedQuestions? suggested = null, params (string Key, string Value)[] settings)
     {
         var ownsFolder = folder is null;
         folder ??= NewFolder();
@@ -62,6 +62,7 @@ internal sealed class ServedBot : IAsyncDisposable
         builder.Services.AddSingleton<SuggestQuestions>(suggested is null ? (_, _, _) => Nothing() : suggested.AfterAsync);
         builder.Services.AddSingleton<ExampleQuestions>(suggested is null ? (_, _) => Nothing() : suggested.ExamplesAsync);
         builder.Services.AddSingleton(reload ?? ((_, _) => throw new InvalidOperationException("No reload in this test.")));
+        builder.Services.AddSingleton(rollBack ?? (_ => throw new InvalidOperationException("No rollback in this test.")));
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(2));
 
         var host = builder.Build();
