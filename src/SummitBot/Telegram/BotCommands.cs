@@ -19,13 +19,14 @@ internal static class BotCommands
     public const string Reload = "reload";
     public const string Status = "status";
     public const string Rollback = "rollback";
+    public const string Feedback = "feedback";
 
     public static readonly IReadOnlySet<string> Public =
         new HashSet<string>(StringComparer.Ordinal) { Start, Help, Ask, Sources, Id, Language, Settings, Privacy, Forget, Cancel };
 
     private static readonly (string Name, UiText Text)[] ForGroups = [(Ask, UiText.CommandAsk), (Sources, UiText.CommandSources), (Cancel, UiText.CommandCancel)];
 
-    public static bool IsForAdmins(string name) => name is Reload or Rollback or Status;
+    public static bool IsForAdmins(string name) => name is Reload or Rollback or Status or Feedback;
 
     /// <summary>Commands that must not wait behind questions: a reload takes long, the others stop what waits.</summary>
     public static bool SkipsLane(string name) => name is Reload or Cancel or Forget;
@@ -39,7 +40,8 @@ internal static class BotCommands
             MenuReader.GroupAdmin => [.. ForGroups, (Settings, UiText.CommandSettings), (Language, UiText.CommandLanguage)],
             _ => [.. ForGroups, (Language, UiText.CommandLanguage), (Privacy, UiText.CommandPrivacy), (Forget, UiText.CommandForget), (Id, UiText.CommandId)],
         };
-        if (reader == MenuReader.BotAdmin) menu = [.. menu, (Reload, UiText.CommandReload), (Rollback, UiText.CommandRollback), (Status, UiText.CommandStatus)];
+        if (reader == MenuReader.BotAdmin)
+            menu = [.. menu, (Reload, UiText.CommandReload), (Rollback, UiText.CommandRollback), (Status, UiText.CommandStatus), (Feedback, UiText.CommandFeedback)];
         return [.. menu.Append((Help, UiText.CommandHelp)).Select(m => new BotCommand(m.Item1, UiTexts.Get(m.Item2, language)))];
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SummitBot.Corpus;
 using SummitBot.Retrieval;
+using SummitBot.Telegram.Buttons;
 using SummitBot.Texts;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
@@ -17,7 +18,7 @@ internal delegate Task<RollbackReport> RollBackCorpus(CancellationToken cancella
 
 /// <summary>What each command answers.</summary>
 internal sealed partial class CommandReplies(
-    IPassageIndex index, ReloadCorpus reload, RollBackCorpus rollBack, Inbox inbox, ReaderLanguage languages, SettingsCommands settings, StopCommands stop,
+    IPassageIndex index, ReloadCorpus reload, RollBackCorpus rollBack, Inbox inbox, Feedback feedback, ReaderLanguage languages, SettingsCommands settings, StopCommands stop,
     IOptions<TelegramOptions> options, TimeProvider time, ILogger<CommandReplies> logger)
 {
     private readonly IReadOnlySet<long> _admins = options.Value.Admins;
@@ -47,7 +48,6 @@ internal sealed partial class CommandReplies(
         if (BotCommands.IsForAdmins(command)) LogAdminCommand(message.From!.Id, command);
         return command switch
         {
-            BotCommands.Start => UiTexts.Get(UiText.Start, language),
             BotCommands.Help => Help(message, admin, me, language),
             BotCommands.Ask => UiTexts.Get(UiText.AskUsage, language),
             BotCommands.Sources => ListText.Sources(await index.ArticlesAsync(cancellationToken), language),
@@ -58,6 +58,7 @@ internal sealed partial class CommandReplies(
             BotCommands.Reload => await ReloadAsync(language, cancellationToken),
             BotCommands.Rollback => await RollBackAsync(language, cancellationToken),
             BotCommands.Status => await StatusAsync(language, cancellationToken),
+            BotCommands.Feedback => FeedbackText.Of(await feedback.ReportAsync(), language),
             _ => UiTexts.Get(UiText.UnknownCommand, language),
         };
     }

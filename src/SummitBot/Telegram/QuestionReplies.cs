@@ -36,11 +36,12 @@ internal sealed class QuestionReplies(
 
     /// <param name="earlier">What was replied before the question was edited.</param>
     /// <returns>Null when there is nothing to say.</returns>
-    public async Task<Reply?> ReplyAsync(string text, Message message, EarlierReply? earlier, string language, CancellationToken cancellationToken)
+    public async Task<Reply?> ReplyAsync(Route.Ask ask, Message message, EarlierReply? earlier, BotIdentity me, string language, CancellationToken cancellationToken)
     {
         if (settings.Of(message.Chat.Id).Askers == Askers.Admins && !await admins.MayRuleAsync(message, cancellationToken))
             return limits.MayTell(Asker.Of(message), message.Date) ? Reply.Of(UiTexts.Get(UiText.AskNotAllowed, language)) : null;
 
+        var text = ask.Text;
         var thread = LaneKey.ThreadOf(message);
         var key = new ConversationKey(message.Chat.Id, thread ?? 0, Asker.Of(message));
         var history = await conversations.HistoryAsync(key, message.ReplyToMessage?.Id, earlier?.Seq);
@@ -53,7 +54,7 @@ internal sealed class QuestionReplies(
             if (languages.ChosenFor(message.Chat, message.From) is { } chosen) given = given with { Language = chosen };
             var spoken = Spoken(given);
             if (spoken.Length > 0 && earlier?.Answer == spoken) return null;
-            var reply = await replies.OfAsync(given, text, message, settings.Of(message.Chat.Id).Sources, cancellationToken);
+            var reply = await replies.OfAsync(given, ask, message, me, settings.Of(message.Chat.Id).Sources, cancellationToken);
             return reply with { Turn = new ConversationTurn(key, new Turn(text, spoken)), Replaces = earlier };
         }
         catch (NoCorpusException)

@@ -5,7 +5,7 @@ using Telegram.Bot.Types;
 namespace SummitBot.Telegram;
 
 /// <summary>/cancel and /forget: what a person calls off, and what they have the bot forget.</summary>
-internal sealed class StopCommands(Inbox inbox, RunningUpdates running, Conversations conversations, StoredAnswers answers, SavedSettings settings)
+internal sealed class StopCommands(Inbox inbox, RunningUpdates running, Conversations conversations, StoredAnswers answers, Feedback feedback, SavedSettings settings)
 {
     /// <summary>Calls off what the person asked in this chat before, whether it waits or is being answered.</summary>
     public async Task<string> CancelAsync(Message message, long seq, string language)
@@ -23,6 +23,7 @@ internal sealed class StopCommands(Inbox inbox, RunningUpdates running, Conversa
         await inbox.ForgetAsync(asker);
         await conversations.ForgetAsync(asker);
         await answers.ForgetAsync(asker);
+        await feedback.ForgetAsync(asker);
         // What the admins of a group chose is the group's, also for an admin who writes as the group.
         if (message.SenderChat is null) await settings.ForgetAsync(asker);
         return UiTexts.Get(UiText.Forgotten, language);

@@ -11,8 +11,8 @@ namespace SummitBot.Telegram;
 
 /// <summary>One update from the inbox to its reply: take it up, decide what it asks for, reply, store the reply, deliver it.</summary>
 internal sealed partial class UpdateHandler(
-    Inbox inbox, RunningUpdates running, AskerTurns turns, QuestionLimits limits, QuestionReplies questions, CommandReplies commands, Taps taps, GroupMove move, SavedSettings settings,
-    ReaderLanguage languages, AnswerDrafts drafts, Delivery delivery, Sender sender,
+    Inbox inbox, RunningUpdates running, AskerTurns turns, QuestionLimits limits, QuestionReplies questions, CommandReplies commands, StartReplies start, DeepLinks deepLinks, Taps taps,
+    GroupMove move, SavedSettings settings, ReaderLanguage languages, AnswerDrafts drafts, Delivery delivery, Sender sender,
     IOptions<TelegramOptions> options, TimeProvider time, ILogger<UpdateHandler> logger)
 {
     /// <summary>
@@ -60,7 +60,7 @@ internal sealed partial class UpdateHandler(
 
         if (update.CallbackQuery is { } tapped && row.Crashes < MaxCrashes && limits.AllowsAction(tapped.From.Id, time.GetUtcNow().UtcDateTime))
         {
-            await taps.HandleAsync(row.Seq, tapped, cancellationToken);
+            await taps.HandleAsync(row.Seq, tapped, me, cancellationToken);
             return [];
         }
 
@@ -81,6 +81,7 @@ internal sealed partial class UpdateHandler(
     private async Task<Reply?> ReplyAsync(InboxRow row, Update update, EarlierReply? earlier, BotIdentity me, CancellationToken cancellationToken)
     {
         var route = UpdateRouter.Of(update, me);
+        if (route is Route.Open link) route = await deepLinks.ResolveAsync(link.Payload);
         var message = update.Message ?? update.EditedMessage;
         if (route is Route.Ask ask)
         {
@@ -139,7 +140,11 @@ internal sealed partial class UpdateHandler(
         {
             case Route.Ask ask:
                 var asked = (update.Message ?? update.EditedMessage)!;
-                return await questions.ReplyAsync(ask.Text, asked, earlier, languages.Of(asked), cancellationToken);
+                return await questions.ReplyAsync(ask, asked, earlier, me, languages.Of(asked), cancellationToken);
+            case Route.Command { Name: BotCommands.Start }:
+                return await start.ReplyAsync(update.Message!, languages.Of(update.Message!), cancellationToken);
+            case Route.ExpiredLink:
+                return Reply.Of(UiTexts.Get(UiText.LinkExpired, languages.Of(update.Message!)));
             case Route.Command command:
                 return await commands.ReplyAsync(command, update.Message!, seq, me, cancellationToken);
             case Route.Wordless:
@@ -197,6 +202,9 @@ internal sealed record Reply(IReadOnlyList<OutgoingMessage> Messages, Conversati
 
     /// <summary>What its buttons refer to.</summary>
     public NewAnswer? Answer { get; init; }
+
+    /// <summary>The articles did not answer.</summary>
+    public Miss? Miss { get; init; }
 
     /// <summary>The id of the answer whose passage it shows.</summary>
     public string? ViewOf { get; init; }
