@@ -152,7 +152,7 @@ internal sealed partial class UpdateHandler(
             case Route.Added:
                 return Reply.Of(commands.Welcome(update.MyChatMember!, me));
             case Route.ShutOut shutOut:
-                await inbox.MarkInactiveAsync(shutOut.Chat);
+                await inbox.MarkInactiveAsync(shutOut.Chat, unlessSince: seq);
                 await settings.ExpireAsync();
                 return null;
             default:
