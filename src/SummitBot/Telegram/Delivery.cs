@@ -17,7 +17,7 @@ internal sealed partial class Delivery(Inbox inbox, Sender sender, GroupMove mov
         foreach (var reply in replies.Where(r => r.MessageId is null))
         {
             var to = movedTo is { } chat ? reply.Destination with { Chat = chat, ReplyTo = null, Edits = null } : reply.Destination;
-            switch (await SendAsync(seq, reply.Part, to, reply.Message, cancellationToken))
+            switch (await SendAsync(seq, reply, to, last: reply.Part == replies[^1].Part, cancellationToken))
             {
                 case SendResult.Sent sent:
                     if (sent.Chat != to.Chat)
@@ -26,7 +26,6 @@ internal sealed partial class Delivery(Inbox inbox, Sender sender, GroupMove mov
                         await move.ApplyAsync(to.Chat, sent.Chat);
                     }
 
-                    await inbox.StoreSentAsync(seq, reply.Part, sent.Chat, sent.MessageId, finished: reply.Part == replies[^1].Part);
                     break;
                 case SendResult.ChatClosed closed:
                     await inbox.MarkInactiveAsync(closed.Chat);
@@ -42,13 +41,13 @@ internal sealed partial class Delivery(Inbox inbox, Sender sender, GroupMove mov
         }
     }
 
-    private async Task<SendResult> SendAsync(long seq, int part, Destination to, OutgoingMessage message, CancellationToken cancellationToken)
+    private async Task<SendResult> SendAsync(long seq, StoredReply reply, Destination to, bool last, CancellationToken cancellationToken)
     {
         for (var unsure = 1; ; unsure++)
         {
-            var result = await sender.SendAsync(to, message, cancellationToken);
+            var result = await sender.SendAsync(to, reply.Message, sent => inbox.StoreSentAsync(seq, reply.Part, sent.Chat, sent.MessageId, finished: last), cancellationToken);
             if (result is not SendResult.Unknown) return result;
-            await inbox.CountUnsureAsync(seq, part);
+            await inbox.CountUnsureAsync(seq, reply.Part);
             if (unsure == MaxUnsure) return result;
             await Task.Delay(Backoff.After(unsure), time, cancellationToken);
         }

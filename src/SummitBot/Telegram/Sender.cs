@@ -11,14 +11,15 @@ namespace SummitBot.Telegram;
 /// </summary>
 internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider time, ILogger<Sender> logger) : IDisposable
 {
-    /// <summary>Messages on their way at once. A crash can repeat these, so they are few; at 0.2 s a call they still carry more than Telegram's 30 a second.</summary>
-    private const int MostInFlight = 8;
+    /// <summary>Messages on their way, or not yet recorded as sent. A crash can repeat these, so they are few; at 0.2 s a call they still carry more than Telegram's 30 a second.</summary>
+    public const int MostInFlight = 8;
 
     private readonly SemaphoreSlim _inFlight = new(MostInFlight);
 
     public void Dispose() => _inFlight.Dispose();
 
-    public async Task<SendResult> SendAsync(Destination to, OutgoingMessage message, CancellationToken cancellationToken)
+    /// <param name="record">Writes down that it was sent, before another message may go in its place; null where nothing depends on it.</param>
+    public async Task<SendResult> SendAsync(Destination to, OutgoingMessage message, Func<SendResult.Sent, Task>? record, CancellationToken cancellationToken)
     {
         var floods = 0;
         var failures = 0;
@@ -27,7 +28,7 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
             await pacing.WaitAsync(to.Chat, cancellationToken);
             try
             {
-                return new SendResult.Sent(to.Chat, await SendOnceAsync(to, message, cancellationToken));
+                return await SendOnceAsync(to, message, record, cancellationToken);
             }
             catch (RequestException e) when (!cancellationToken.IsCancellationRequested)
             {
@@ -53,15 +54,11 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
                     case SendFailure.MessageGone when to.Edits is not null && !message.IsNothing:
                         to = to with { Edits = null };
                         break;
-                    case SendFailure.AlreadyDone or SendFailure.MessageGone when to.Edits is { } edited:
-                        return new SendResult.Sent(to.Chat, edited);
                     case SendFailure.Unknown when to.Edits is not null:
                         // Done twice, an edit is done once.
                         LogNotDelivered(to.Chat, e.Message);
                         await Task.Delay(Backoff.After(++failures), time, cancellationToken);
                         break;
-                    case SendFailure.Delivered:
-                        return new SendResult.Sent(to.Chat, to.Edits ?? 0);
                     case SendFailure.ChatClosed:
                         LogChatClosed(to.Chat, e.Message);
                         return new SendResult.ChatClosed(to.Chat);
@@ -76,9 +73,24 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
         }
     }
 
-    private async Task<int> SendOnceAsync(Destination to, OutgoingMessage message, CancellationToken cancellationToken)
+    private async Task<SendResult> SendOnceAsync(Destination to, OutgoingMessage message, Func<SendResult.Sent, Task>? record, CancellationToken cancellationToken)
     {
         await _inFlight.WaitAsync(cancellationToken);
+        try
+        {
+            var sent = new SendResult.Sent(to.Chat, await CallAsync(to, message, cancellationToken));
+            if (record is not null) await record(sent);
+            return sent;
+        }
+        finally
+        {
+            _inFlight.Release();
+        }
+    }
+
+    /// <returns>The id of the message; 0 when it is not known, or when there is none any more.</returns>
+    private async Task<int> CallAsync(Destination to, OutgoingMessage message, CancellationToken cancellationToken)
+    {
         try
         {
             if (to.Edits is { } earlier) return await ReplaceAsync(to.Chat, earlier, message, cancellationToken);
@@ -93,9 +105,9 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
                 cancellationToken: cancellationToken);
             return sent.Id;
         }
-        finally
+        catch (RequestException e) when (SendFailure.Of(e) is SendFailure.Delivered or SendFailure.AlreadyDone || (message.IsNothing && SendFailure.Of(e) is SendFailure.MessageGone))
         {
-            _inFlight.Release();
+            return message.IsNothing ? 0 : to.Edits ?? 0;
         }
     }
 

@@ -130,7 +130,7 @@ internal sealed partial class UpdateHandler(
     {
         var text = UiTexts.Get(UiText.SearchUnavailableWaiting, languages.Of(message), options.Value.UnavailableMinutes);
         var destination = new Destination(message.Chat.Id, LaneKey.ThreadOf(message), message.Id);
-        await sender.SendAsync(destination, new OutgoingMessage(MessageText.Clean(text), []), cancellationToken);
+        await sender.SendAsync(destination, new OutgoingMessage(MessageText.Clean(text), []), record: null, cancellationToken);
     }
 
     private async Task<Reply?> ReplyAsync(Route route, long seq, Update update, EarlierReply? earlier, BotIdentity me, CancellationToken cancellationToken)
