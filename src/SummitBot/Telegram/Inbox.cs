@@ -160,10 +160,17 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
     public Task FinishAsync(long seq, InboxState state) => database.RunAsync(db => Finish(db, seq, state));
 
     /// <summary>The bot was blocked or removed: nothing more goes to that chat until it writes again.</summary>
-    public Task MarkInactiveAsync(long chat)
+    /// <param name="unlessSince">The update that says so: a newer one on our membership there overrules it.</param>
+    public Task MarkInactiveAsync(long chat, long? unlessSince = null)
     {
         var now = time.GetUtcNow().ToUnixTimeSeconds();
-        return database.RunAsync(db => db.Execute("INSERT INTO inactive_chats (chat, since) VALUES ($1, $2) ON CONFLICT DO NOTHING", chat, now));
+        return database.RunAsync(db => db.Execute(
+            """
+            INSERT INTO inactive_chats (chat, since)
+            SELECT $1, $2 WHERE NOT EXISTS (SELECT 1 FROM updates WHERE state < 3 AND chat = $1 AND control = $4 AND seq > coalesce($3, 9223372036854775807))
+            ON CONFLICT DO NOTHING
+            """,
+            chat, now, unlessSince, LaneKey.Membership));
     }
 
     public Task<InboxCounts> CountAsync() => database.RunAsync(db => new InboxCounts(

@@ -54,8 +54,6 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
                     case SendFailure.MessageGone when to.Edits is not null && !message.IsNothing:
                         to = to with { Edits = null };
                         break;
-                    case SendFailure.AlreadyDone or SendFailure.MessageGone when to.Edits is { } edited:
-                        return new SendResult.Sent(to.Chat, edited);
                     case SendFailure.Unknown when to.Edits is not null:
                         // Done twice, an edit is done once.
                         LogNotDelivered(to.Chat, e.Message);
@@ -91,6 +89,7 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
         }
     }
 
+    /// <returns>The id of the message; 0 when it is not known, or when there is none any more.</returns>
     private async Task<int> CallAsync(Destination to, OutgoingMessage message, CancellationToken cancellationToken)
     {
         try
@@ -107,9 +106,9 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
                 cancellationToken: cancellationToken);
             return sent.Id;
         }
-        catch (RequestException e) when (SendFailure.Of(e) is SendFailure.Delivered)
+        catch (RequestException e) when (SendFailure.Of(e) is SendFailure.Delivered or SendFailure.AlreadyDone || (message.IsNothing && SendFailure.Of(e) is SendFailure.MessageGone))
         {
-            return to.Edits ?? 0;
+            return message.IsNothing ? 0 : to.Edits ?? 0;
         }
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
+using Telegram.Bot.Types;
 
 namespace SummitBot.Telegram;
 
@@ -46,11 +47,24 @@ internal sealed partial class TelegramPoller(
     /// <summary>While a webhook is set, ours of an earlier start or another program's, Telegram answers no poll.</summary>
     private async Task<bool> EndWebhookAsync(CancellationToken cancellationToken)
     {
-        var webhook = await api.Sending.GetWebhookInfo(cancellationToken);
-        if (webhook.Url.Length == 0) return false;
+        var webhook = await WebhookAsync(cancellationToken);
         await api.Sending.DeleteWebhook(dropPendingUpdates: false, cancellationToken);
-        LogWebhookEnded(Uri.TryCreate(webhook.Url, UriKind.Absolute, out var url) ? url.Host : "", webhook.PendingUpdateCount);
+        if (Uri.TryCreate(webhook?.Url, UriKind.Absolute, out var url)) LogWebhookEnded(url.Host, webhook!.PendingUpdateCount);
         return true;
+    }
+
+    /// <summary>Only to be told of in the log, so failing is no reason not to start.</summary>
+    private async Task<WebhookInfo?> WebhookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.Sending.GetWebhookInfo(cancellationToken);
+        }
+        catch (RequestException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotTold(e.Message);
+            return null;
+        }
     }
 
     /// <returns>The next offset: after the last one of the batch, which need not be the highest id ever seen.</returns>
@@ -68,6 +82,9 @@ internal sealed partial class TelegramPoller(
 
     [LoggerMessage(LogLevel.Warning, "Another program polls with this bot's token, or set a webhook; only one of them gets each question. Trying again until it stops: {Reason}")]
     private partial void LogConflict(string reason);
+
+    [LoggerMessage(LogLevel.Debug, "Whether a webhook is set is not known: {Reason}")]
+    private partial void LogNotTold(string reason);
 
     [LoggerMessage(LogLevel.Information, "Ended the webhook at {Host} to fetch updates from here; {Waiting} wait")]
     private partial void LogWebhookEnded(string host, int waiting);

@@ -160,7 +160,7 @@ internal sealed partial class UpdateHandler(
                 drafts.Stop(stop.Chat, stop.DraftId);
                 return null;
             case Route.ShutOut shutOut:
-                await inbox.MarkInactiveAsync(shutOut.Chat);
+                await inbox.MarkInactiveAsync(shutOut.Chat, unlessSince: seq);
                 await settings.ExpireAsync();
                 return null;
             default:

@@ -139,6 +139,25 @@ public class GroupSettingsTests
         Assert.Empty(channel.BotMessages);
     }
 
+    [Fact]
+    public async Task Removed_and_added_again_while_the_bot_was_down_it_speaks()
+    {
+        await using var server = await BotApiServer.StartAsync(cancellationToken: Token);
+        var person = server.AddPerson();
+        var group = server.Group("Summit", person);
+        for (var n = 0; n < 5; n++)
+        {
+            group.KickBot(person);
+            group.SetBotStatus(person, ChatMemberStatus.Member);
+        }
+
+        await using var bot = await ServedBot.StartAsync(server);
+        await group.WaitForAsync(5, Token);
+        group.Say(person, "/ask who?");
+
+        Assert.StartsWith("who? [1]", (await group.WaitForAsync(6, Token))[5].Text, StringComparison.Ordinal);
+    }
+
     private static async Task<string> SayAsync(TestChat chat, Person person, string text)
     {
         var said = chat.Say(person, text);
