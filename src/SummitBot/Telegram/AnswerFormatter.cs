@@ -18,14 +18,16 @@ internal static class AnswerFormatter
 
     public static IReadOnlyList<OutgoingMessage> Format(Answer answer) => MessageLayout.Of(answer switch
     {
-        GroundedAnswer grounded => [.. Introduction(answer), .. Sentences(grounded.Claims, answer.Language), .. Sources(grounded.Claims, answer.Language)],
-        NearestPassages nearest => [.. Introduction(answer), .. Sentences(nearest.Claims, answer.Language), .. Sources(nearest.Claims, answer.Language)],
+        GroundedAnswer grounded => [.. Introduction(answer), .. Sentences(grounded.Claims, answer.Language), .. Closing(answer), .. Sources(grounded.Claims, answer.Language)],
+        NearestPassages nearest => [.. Introduction(answer), .. Sentences(nearest.Claims, answer.Language), .. Closing(answer), .. Sources(nearest.Claims, answer.Language)],
         NoAnswer { Reason: RefusalReason.NothingAsked } => [Line(UiTexts.Get(UiText.NothingAsked, answer.Language))],
         NoAnswer refusal => [Line(UiTexts.Get(UiText.NotInSources, answer.Language)), .. Closest(refusal)],
         _ => throw new ArgumentException($"Unknown kind of answer: {answer.GetType().Name}.", nameof(answer)),
     });
 
     private static IEnumerable<Piece> Introduction(Answer answer) => AnswerText.IntroductionOf(answer) is { } introduction ? [Line(introduction)] : [];
+
+    private static IEnumerable<Piece> Closing(Answer answer) => AnswerText.ClosingOf(answer).Select(Line);
 
     private static IEnumerable<Piece> Sentences(IEnumerable<Claim> claims, string language) => claims.Select(claim =>
     {

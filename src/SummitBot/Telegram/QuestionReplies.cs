@@ -37,7 +37,7 @@ internal sealed class QuestionReplies(
         await _answering.WaitAsync(cancellationToken);
         try
         {
-            var given = await answer(new Question(text, History: history, Asker: key.User.ToString(CultureInfo.InvariantCulture)), written: null, cancellationToken);
+            var given = await answer(new Question(text, History: history, Asker: key.User.ToString(CultureInfo.InvariantCulture), Chat: key.Chat.ToString(CultureInfo.InvariantCulture)), written: null, cancellationToken);
             return new Reply(AnswerFormatter.Format(given), new ConversationTurn(key, new Turn(text, Spoken(given))));
         }
         catch (NoCorpusException)

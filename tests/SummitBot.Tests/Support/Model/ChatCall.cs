@@ -25,6 +25,13 @@ internal sealed class ChatCall
     public IReadOnlyList<(string Role, string Content)> Messages =>
         [.. Request["messages"]!.AsArray().Select(m => (m!["role"]!.GetValue<string>(), m["content"]!.GetValue<string>()))];
 
+    /// <summary>The id under which the prompt shows the first sentence that holds these words.</summary>
+    public string IdOf(string words)
+    {
+        var line = Messages[^1].Content.Split('\n').First(l => l.StartsWith('[') && l.Contains(words, StringComparison.Ordinal));
+        return line[..(line.IndexOf(']', StringComparison.Ordinal) + 1)];
+    }
+
     /// <summary>The client has gone.</summary>
     public CancellationToken Closed => _context.RequestAborted;
 

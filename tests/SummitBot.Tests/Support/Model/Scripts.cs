@@ -15,6 +15,9 @@ internal static class Scripts
         await EndAsync(call, text);
     };
 
+    /// <summary>An answer made from the request, as with <see cref="ChatCall.IdOf"/>.</summary>
+    public static ChatScript Says(Func<ChatCall, string> text) => call => Says(text(call))(call);
+
     public static ChatScript Status(int status, string? retryAfter = null) => call => call.PageAsync(
         status, "application/json", """{"error":{"message":"scripted fault for sk-secret","type":"fault"}}""", retryAfter is null ? [] : [("Retry-After", retryAfter)]);
 
