@@ -98,7 +98,7 @@ internal static class ScaleBenchmark
         foreach (var question in questions.Where((_, i) => i % (questions.Count / Scanned) == 0))
         {
             var terms = QuestionTerms.Of(question, set.Language, version.Analyzer, version.Statistics);
-            var found = PassageRanker.Rank(terms, null, await version.CandidatesAsync(terms, null, PassageRetriever.Candidates, CancellationToken.None), version.Statistics);
+            var found = PassageRanker.Rank(terms, null, await version.CandidatesAsync(terms, null, PassageRetriever.Candidates, null, CancellationToken.None), version.Statistics);
             var best = scan.Best(question, Top);
             same += found.Take(Top).Select(p => p.Candidate.Key).Intersect(best).Count();
             all += best.Count;

@@ -37,10 +37,22 @@ internal sealed partial class CommandReplies(
             BotCommands.Ask => UiTexts.Get(UiText.AskUsage, language),
             BotCommands.Sources => ListText.Sources(await index.ArticlesAsync(cancellationToken), language),
             BotCommands.Id => OwnId(message, language),
-            BotCommands.Reload => ListText.Report(await reload(null, cancellationToken), language),
+            BotCommands.Reload => await ReloadAsync(language, cancellationToken),
             BotCommands.Status => await StatusAsync(language, cancellationToken),
             _ => UiTexts.Get(UiText.UnknownCommand, language),
         };
+    }
+
+    private async Task<string> ReloadAsync(string language, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ListText.Report(await reload(null, cancellationToken), language);
+        }
+        catch (IndexUnavailableException e)
+        {
+            return UiTexts.Get(UiText.ReloadFailed, language, e.Message);
+        }
     }
 
     private static string OwnId(Message message, string language) => message.SenderChat is null

@@ -52,8 +52,10 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
     {
         db.Execute("UPDATE updates SET state = 1 WHERE seq = $1 AND state = 0", seq);
         return db.Query(
-            "SELECT state, crashes, body, EXISTS (SELECT 1 FROM inactive_chats i WHERE i.chat = u.chat) FROM updates u WHERE seq = $1",
-            r => new InboxRow(seq, r.GetInt32(0) == 2 ? Replies(db, seq) : null, r.GetInt32(1), r.GetString(2), r.GetBoolean(3)), seq)[0];
+            "SELECT state, received, crashes, body, EXISTS (SELECT 1 FROM inactive_chats i WHERE i.chat = u.chat) FROM updates u WHERE seq = $1",
+            r => new InboxRow(
+                seq, r.GetInt32(0) == 2 ? Replies(db, seq) : null, DateTimeOffset.FromUnixTimeSeconds(r.GetInt64(1)), r.GetInt32(2), r.GetString(3), r.GetBoolean(4)),
+            seq)[0];
     });
 
     /// <summary>Stores the final reply, and the turn it adds to the conversation, before any of it is sent.</summary>
@@ -139,7 +141,7 @@ internal readonly record struct Waiting(long Seq, LaneKey Lane);
 /// <param name="Replies">When the reply is already decided: what to send, or what is left to send.</param>
 /// <param name="Crashes">How often the process ended while this one was being answered.</param>
 /// <param name="Inactive">The chat does not take messages any more.</param>
-internal sealed record InboxRow(long Seq, IReadOnlyList<StoredReply>? Replies, int Crashes, string Body, bool Inactive);
+internal sealed record InboxRow(long Seq, IReadOnlyList<StoredReply>? Replies, DateTimeOffset Received, int Crashes, string Body, bool Inactive);
 
 /// <param name="MessageId">Null until it was sent.</param>
 internal sealed record StoredReply(int Part, Destination Destination, OutgoingMessage Message, int? MessageId = null);

@@ -30,7 +30,7 @@ internal static partial class CommandLine
         var root = new RootCommand("Answers questions about a summit, only from the articles it holds. Any setting can be given as --Section:Key=value.")
         {
             CorpusFolder, DataFolder, Verbose,
-            Serve(), Chat(), Ask(), Search(), Reload(), Eval(), Calibrate(),
+            Serve(), Chat(), Ask(), Search(), Reload(), Eval(), Calibrate(), Health(),
         };
         root.SetAction((parsed, token) => RunAsync(parsed, new DefaultCommand(), token));
         return root;
@@ -100,6 +100,8 @@ internal static partial class CommandLine
             command.Add(file);
             return command;
         }
+
+        Command Health() => Leaf("health", "Say whether the index answers and holds a version", _ => new HealthCommand());
 
         Command Leaf(string name, string description, Func<ParseResult, ICommand> command)
         {

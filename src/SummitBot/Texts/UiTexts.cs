@@ -69,4 +69,6 @@ internal enum UiText
     CommandHelp,
     CommandReload,
     CommandStatus,
+    SearchUnavailable,
+    SearchUnavailableWaiting,
 }

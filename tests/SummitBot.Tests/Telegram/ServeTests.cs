@@ -30,6 +30,38 @@ public class ServeTests
     }
 
     [Fact]
+    public async Task A_question_waits_in_the_inbox_while_search_is_unavailable_and_the_reader_is_told_once()
+    {
+        await using var server = await BotApiServer.StartAsync(cancellationToken: Token);
+        var asked = 0;
+        await using var bot = await ServedBot.StartAsync(server, (question, stop) => Interlocked.Increment(ref asked) <= 2
+            ? throw new IndexUnavailableException("Qdrant cannot be reached.")
+            : ServedBot.Echo(question, stop));
+        var chat = server.PrivateChat();
+
+        chat.Say("Who met whom?");
+        var told = await chat.NextAsync(Token);
+        var answer = await chat.NextAsync(Token);
+
+        Assert.StartsWith("Search is unavailable at the moment. I keep your question", told.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Who met whom? [1]", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(3, asked);
+    }
+
+    [Fact]
+    public async Task A_question_that_waited_long_enough_for_search_is_given_back()
+    {
+        await using var server = await BotApiServer.StartAsync(cancellationToken: Token);
+        await using var bot = await ServedBot.StartAsync(
+            server, (_, _) => throw new IndexUnavailableException("Qdrant cannot be reached."), settings: ("Telegram:UnavailableMinutes", "0"));
+        var chat = server.PrivateChat();
+
+        chat.Say("Who met whom?");
+
+        Assert.Equal("Search is unavailable at the moment. Please ask again later.", (await chat.NextAsync(Token)).Text);
+    }
+
+    [Fact]
     public async Task In_a_group_the_bot_speaks_only_when_spoken_to()
     {
         await using var server = await BotApiServer.StartAsync(new() { PrivacyMode = false }, Token);

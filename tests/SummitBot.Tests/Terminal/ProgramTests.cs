@@ -52,6 +52,45 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task Ask_without_the_server_of_the_index_fails_with_one_line_that_names_the_setting()
+    {
+        var run = await RunAsync("ask", "Who met Xi?", "--data", _data.Path, "--Index:Provider=Qdrant", "--Qdrant:Endpoint=http://127.0.0.1:9");
+
+        Assert.Equal(ExitCode.Failed, run.Code);
+        Assert.Equal("", run.Output);
+        Assert.Contains("Qdrant:Endpoint", Assert.Single(run.Error.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Health_is_whether_a_version_is_there()
+    {
+        _articles.Write("arrival.txt", Arrival);
+
+        var before = await RunAsync([.. Own("health")]);
+        await RunAsync([.. Own("reload")]);
+        var after = await RunAsync([.. Own("health")]);
+
+        Assert.Equal((ExitCode.Failed, ExitCode.Done), (before.Code, after.Code));
+        Assert.Contains("1 articles", after.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_waits_for_the_server_of_the_index()
+    {
+        var token = TestContext.Current.CancellationToken;
+        using var process = ProgramProcess.Start(
+            [.. Own("serve"), "--Telegram:BotToken=123456:ABC", "--Index:Provider=Qdrant", "--Qdrant:Endpoint=http://127.0.0.1:9"]);
+
+        var first = await process.StandardError.ReadLineAsync(token);
+        var running = !process.HasExited;
+        process.Kill();
+        await process.WaitForExitAsync(token);
+
+        Assert.Matches("Qdrant:Endpoint.* Trying again in 2 s", first);
+        Assert.True(running);
+    }
+
+    [Fact]
     public async Task What_the_articles_do_not_say_is_refused()
     {
         _articles.Write("arrival.txt", Arrival);
