@@ -9,6 +9,7 @@ COPY src/SummitBot/SummitBot.csproj src/SummitBot/
 RUN dotnet restore src/SummitBot -a $TARGETARCH
 COPY src src
 COPY seeds seeds
+COPY prompts prompts
 RUN dotnet publish src/SummitBot -a $TARGETARCH -c Release --no-restore --no-self-contained -o /app && mkdir /data
 
 # Not the chiseled image: reading Kazakh, Turkish and Chinese needs ICU, which this one holds.

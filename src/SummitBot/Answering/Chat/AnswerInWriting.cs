@@ -4,7 +4,7 @@ using SummitBot.Articles;
 namespace SummitBot.Answering.Chat;
 
 /// <summary>A model's answer while it comes: read into claims, each checked at once. Nothing unchecked leaves it.</summary>
-internal sealed class AnswerInWriting(Evidence evidence, IReadOnlyList<SourceSentence> sources)
+internal sealed class AnswerInWriting(Evidence evidence, CitationCheck check)
 {
     /// <summary>Fewer letters do not show their language.</summary>
     private const int EnoughLetters = 25;
@@ -49,7 +49,7 @@ internal sealed class AnswerInWriting(Evidence evidence, IReadOnlyList<SourceSen
         var before = _claims.Count;
         foreach (var draft in drafts)
         {
-            var claim = CitationCheck.Check(draft, sources);
+            var claim = check.Check(draft, evidence.ReplyLanguage);
             _checked.Add(claim);
             _cited += draft.Cited.Count;
             _text = $"{_text} {draft.Text}";

@@ -11,7 +11,7 @@ namespace SummitBot.Answering.Chat;
 /// questions off the subject and no model talks a refusal away.
 /// </remarks>
 internal sealed partial class ChatAnswerWriter(
-    ExtractiveAnswerWriter extractive, ChatModel model, AnswerCache cache, TokenBudget budget, ChatTurns turns, IOptions<ChatOptions> options, ILogger<ChatAnswerWriter> logger)
+    ExtractiveAnswerWriter extractive, ChatModel model, PassageEmbedder embedder, AnswerCache cache, TokenBudget budget, ChatTurns turns, IOptions<ChatOptions> options, ILogger<ChatAnswerWriter> logger)
     : IAnswerWriter
 {
     private readonly Prompt _prompt = Prompt.Read("answer");
@@ -41,7 +41,7 @@ internal sealed partial class ChatAnswerWriter(
         var taken = _prompt.EstimateTokens(words) + options.Value.MaxTokens;
         if (budget.Take(evidence.Asker, taken) is { } refused) return quoted with { Model = ModelWork.Failed(refused) };
 
-        var writing = new AnswerInWriting(evidence, sources);
+        var writing = new AnswerInWriting(evidence, new CitationCheck(sources, evidence.Found.Analyzer, evidence.Found.Statistics, embedder.Vectors));
         ModelEnd? end = null;
         try
         {
@@ -66,7 +66,7 @@ internal sealed partial class ChatAnswerWriter(
         var work = writing.Work(end.Failure ?? writing.Fault, end.Tokens);
         if (work.Failure is not null) return quoted with { Model = work };
 
-        var notCovered = NotCoveredOf(evidence, writing);
+        var notCovered = writing.NotCovered is not { } open ? null : CitationCheck.Allows(open, evidence.Question.Original) ? open : "";
         // The model found no answer, or where little supports one, not all of it: then nothing says so directly.
         if (writing.Claims.Count == 0) return quoted is GroundedAnswer { Contradicts: false } grounded ? Nearest(grounded, grounded.Claims) with { Model = work } : quoted with { Model = work };
         if (quoted is NearestPassages && notCovered is not null) return Nearest(quoted, writing.Claims) with { Language = evidence.ReplyLanguage, Model = work };

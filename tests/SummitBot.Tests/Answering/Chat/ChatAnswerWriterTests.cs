@@ -14,7 +14,7 @@ public sealed class ChatAnswerWriterTests
     [Fact]
     public async Task The_model_s_sentences_come_out_with_the_articles_own_as_quotes()
     {
-        await using var on = await ChatAnswererOn.SummitAsync(Scripts.Says(c => $"{True} {c.IdOf(Meeting)}"));
+        await using var on = await ChatAnswererOn.SummitAsync(Scripted.Says(c => $"{True} {c.IdOf(Meeting)}"));
 
         var answer = Assert.IsType<GroundedAnswer>(await on.AskAsync(Question));
 
@@ -39,7 +39,7 @@ public sealed class ChatAnswerWriterTests
     public async Task A_lie_is_dropped_and_the_truth_beside_it_stays(string lie)
     {
         await using var on = await ChatAnswererOn.SummitAsync(
-            Scripts.Says(c => $"{lie.Replace("{0}", c.IdOf(Meeting), StringComparison.Ordinal)}\n{True} {c.IdOf(Meeting)}"));
+            Scripted.Says(c => $"{lie.Replace("{0}", c.IdOf(Meeting), StringComparison.Ordinal)}\n{True} {c.IdOf(Meeting)}"));
 
         var reports = new Reports();
         var answer = Assert.IsType<GroundedAnswer>(await on.AskAsync(new Question(Question), reports));
@@ -53,7 +53,7 @@ public sealed class ChatAnswerWriterTests
     [Fact]
     public async Task A_true_sentence_with_a_wrong_id_is_cited_anew()
     {
-        await using var on = await ChatAnswererOn.SummitAsync(Scripts.Says(c => $"{True} {c.IdOf("Silk Road")}"));
+        await using var on = await ChatAnswererOn.SummitAsync(Scripted.Says(c => $"{True} {c.IdOf("Silk Road")}"));
 
         var answer = Assert.IsType<GroundedAnswer>(await on.AskAsync(Question));
 
@@ -65,22 +65,22 @@ public sealed class ChatAnswerWriterTests
 
     private static readonly Dictionary<string, (ChatScript Script, ModelFailure Failure)> FailingScripts = new()
     {
-        ["down"] = (Scripts.Status(503), ModelFailure.Down),
-        ["rate-limited"] = (Scripts.Status(429, "30"), ModelFailure.Busy),
-        ["wrong key"] = (Scripts.Status(401), ModelFailure.Rejected),
-        ["page"] = (Scripts.Page(), ModelFailure.Empty),
-        ["empty"] = (Scripts.Nothing(), ModelFailure.Empty),
-        ["refuses"] = (Scripts.Refuses(), ModelFailure.Declined),
-        ["filtered"] = (Scripts.Finishes($"{True} [1.2]\n", "content_filter"), ModelFailure.Declined),
-        ["tool"] = (Scripts.CallsTool(), ModelFailure.CallsTool),
-        ["too long"] = (Scripts.Finishes($"{True} [1.2]\nThen", "length"), ModelFailure.CutOff),
-        ["unannounced end"] = (Scripts.EndsUnannounced($"{True} [1.2]\nThen"), ModelFailure.CutOff),
-        ["endless"] = (Scripts.Long(50_000), ModelFailure.CutOff),
-        ["broken"] = (Scripts.BreaksJson($"{True} [1.2]\nThen"), ModelFailure.Unreadable),
-        ["thinks only"] = (Scripts.Says("<think>What could this be about? [1.2]"), ModelFailure.Empty),
-        ["no ids"] = (Scripts.Says(True), ModelFailure.NoSources),
-        ["lies only"] = (Scripts.Says("Putin was taken ill in Minsk on 5 May. [1.2]"), ModelFailure.NothingHolds),
-        ["other language"] = (Scripts.Says("Президент Казахстана Токаев встретил Си Цзиньпина в международном аэропорту Астаны 2 июля. [1.2]"), ModelFailure.OtherLanguage),
+        ["down"] = (Scripted.Status(503), ModelFailure.Down),
+        ["rate-limited"] = (Scripted.Status(429, "30"), ModelFailure.Busy),
+        ["wrong key"] = (Scripted.Status(401), ModelFailure.Rejected),
+        ["page"] = (Scripted.Page(), ModelFailure.Empty),
+        ["empty"] = (Scripted.Nothing(), ModelFailure.Empty),
+        ["refuses"] = (Scripted.Refuses(), ModelFailure.Declined),
+        ["filtered"] = (Scripted.Finishes($"{True} [1.2]\n", "content_filter"), ModelFailure.Declined),
+        ["tool"] = (Scripted.CallsTool(), ModelFailure.CallsTool),
+        ["too long"] = (Scripted.Finishes($"{True} [1.2]\nThen", "length"), ModelFailure.CutOff),
+        ["unannounced end"] = (Scripted.EndsUnannounced($"{True} [1.2]\nThen"), ModelFailure.CutOff),
+        ["endless"] = (Scripted.Long(50_000), ModelFailure.CutOff),
+        ["broken"] = (Scripted.BreaksJson($"{True} [1.2]\nThen"), ModelFailure.Unreadable),
+        ["thinks only"] = (Scripted.Says("<think>What could this be about? [1.2]"), ModelFailure.Empty),
+        ["no ids"] = (Scripted.Says(True), ModelFailure.NoSources),
+        ["lies only"] = (Scripted.Says("Putin was taken ill in Minsk on 5 May. [1.2]"), ModelFailure.NothingHolds),
+        ["other language"] = (Scripted.Says("Президент Казахстана Токаев встретил Си Цзиньпина в международном аэропорту Астаны 2 июля. [1.2]"), ModelFailure.OtherLanguage),
     };
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class ChatAnswerWriterTests
         await using var on = await ChatAnswererOn.SummitAsync(async call =>
         {
             await call.TextAsync($"{True} {call.IdOf(Meeting)}\nThe two states share a border of ");
-            await Scripts.After(goOn.Task, Scripts.Says($"1,700 kilometres. {call.IdOf("1,700")}"))(call);
+            await Scripted.After(goOn.Task, Scripted.Says($"1,700 kilometres. {call.IdOf("1,700")}"))(call);
         });
 
         var reports = new Reports();
@@ -121,7 +121,7 @@ public sealed class ChatAnswerWriterTests
     [Fact]
     public async Task Silence_after_a_sentence_gives_quotes_instead()
     {
-        await using var on = await ChatAnswererOn.SummitAsync(c => Scripts.FallsSilent($"{True} {c.IdOf(Meeting)}\nThen he")(c));
+        await using var on = await ChatAnswererOn.SummitAsync(c => Scripted.FallsSilent($"{True} {c.IdOf(Meeting)}\nThen he")(c));
 
         var reports = new Reports();
         var asking = on.AskAsync(new Question(Question), reports);
@@ -135,8 +135,8 @@ public sealed class ChatAnswerWriterTests
     public async Task What_the_sources_leave_open_is_said_in_words_of_the_question()
     {
         await using var on = await ChatAnswererOn.SummitAsync(
-            Scripts.Says(c => $"{True} {c.IdOf(Meeting)}\nNOT COVERED: who else was at the airport"),
-            Scripts.Says(c => $"{True} {c.IdOf(Meeting)}\nNOT COVERED: whether Putin paid 500 dollars in Minsk"));
+            Scripted.Says(c => $"{True} {c.IdOf(Meeting)}\nNOT COVERED: who else was at the airport"),
+            Scripted.Says(c => $"{True} {c.IdOf(Meeting)}\nNOT COVERED: whether Putin paid 500 dollars in Minsk"));
 
         var open = Assert.IsType<GroundedAnswer>(await on.AskAsync("Who met Xi at the airport, and who else was at the airport?"));
         var invented = Assert.IsType<GroundedAnswer>(await on.AskAsync(Question));
@@ -148,7 +148,7 @@ public sealed class ChatAnswerWriterTests
     [Fact]
     public async Task Where_the_model_finds_no_answer_the_nearest_passages_are_shown()
     {
-        await using var on = await ChatAnswererOn.SummitAsync(Scripts.Says("NOT COVERED: who met Xi at the airport"));
+        await using var on = await ChatAnswererOn.SummitAsync(Scripted.Says("NOT COVERED: who met Xi at the airport"));
 
         var answer = Assert.IsType<NearestPassages>(await on.AskAsync(Question));
 
@@ -172,7 +172,7 @@ public sealed class ChatAnswerWriterTests
     public async Task A_question_of_two_parts_is_one_call_with_passages_for_both()
     {
         await using var on = await ChatAnswererOn.SummitAsync(
-            Scripts.Says(c => $"{True} {c.IdOf(Meeting)}\nThe two states share a border of 1,700 kilometres. {c.IdOf("1,700")}"));
+            Scripted.Says(c => $"{True} {c.IdOf(Meeting)}\nThe two states share a border of 1,700 kilometres. {c.IdOf("1,700")}"));
 
         var answer = Assert.IsType<GroundedAnswer>(await on.AskAsync("Who met Xi at the airport, and how long is the border between the two states?"));
 
@@ -185,7 +185,7 @@ public sealed class ChatAnswerWriterTests
     public async Task A_Russian_question_is_answered_in_Russian_over_English_articles()
     {
         const string Russian = "Президент Казахстана Токаев встретил Си Цзиньпина в международном аэропорту Астаны 2 июля.";
-        await using var on = await ChatAnswererOn.SummitAsync(Scripts.Says(c => $"{Russian} {c.IdOf(Meeting)}"));
+        await using var on = await ChatAnswererOn.SummitAsync(Scripted.Says(c => $"{Russian} {c.IdOf(Meeting)}"));
 
         var answer = Assert.IsType<GroundedAnswer>(await on.AskAsync("Кто встретил Си Цзиньпина в аэропорту?"));
 
@@ -197,7 +197,7 @@ public sealed class ChatAnswerWriterTests
     [Fact]
     public async Task The_asker_s_stop_ends_the_call()
     {
-        await using var on = await ChatAnswererOn.SummitAsync(Scripts.FallsSilent());
+        await using var on = await ChatAnswererOn.SummitAsync(Scripted.FallsSilent());
         using var stop = new CancellationTokenSource();
 
         var asking = on.Answerer.AnswerAsync(new Question(Question), null, stop.Token);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using SummitBot.Answering;
 using SummitBot.Answering.Chat;
 using SummitBot.Articles;
+using SummitBot.Tests.Articles;
 using SummitBot.Tests.Support.Model;
 
 namespace SummitBot.Tests.Answering.Chat;
@@ -22,7 +23,7 @@ internal sealed class ChatAnswererOn : IAsyncDisposable
         var model = new ChatModel(chat, Time, NullLogger<ChatModel>.Instance);
         var budget = new TokenBudget(chat, Time);
         var extractive = new ExtractiveAnswerWriter(Options.Create(new AnswerOptions()));
-        var writer = new ChatAnswerWriter(extractive, model, new AnswerCache(chat, Time), budget, _turns, chat, NullLogger<ChatAnswerWriter>.Instance);
+        var writer = new ChatAnswerWriter(extractive, model, on.Embedder, new AnswerCache(chat, Time), budget, _turns, chat, NullLogger<ChatAnswerWriter>.Instance);
         Answerer = new QuestionAnswerer(on.Retriever, writer, new QuestionRewriter(model, budget, chat));
     }
 

@@ -13,7 +13,7 @@ namespace SummitBot.Tests.Support.Model;
 /// <summary>What the model does with one request.</summary>
 internal delegate Task ChatScript(ChatCall call);
 
-/// <summary>A model behind an OpenAI-compatible API on loopback: it says, and does wrong, what it is told to. See <see cref="Scripts"/>.</summary>
+/// <summary>A model behind an OpenAI-compatible API on loopback: it says, and does wrong, what it is told to. See <see cref="Scripted"/>.</summary>
 internal sealed class ScriptedChat : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -34,7 +34,7 @@ internal sealed class ScriptedChat : IAsyncDisposable
     public string Endpoint => $"{_application.Urls.First()}/v1";
 
     /// <summary>When no script is left.</summary>
-    public ChatScript Otherwise { get; set; } = Scripts.Status(503);
+    public ChatScript Otherwise { get; set; } = Scripted.Status(503);
 
     /// <summary>All requests so far.</summary>
     public IReadOnlyList<ChatCall> Calls

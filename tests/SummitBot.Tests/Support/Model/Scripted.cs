@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace SummitBot.Tests.Support.Model;
 
 /// <summary>What models and their servers do, rightly and wrongly.</summary>
-internal static class Scripts
+internal static class Scripted
 {
     /// <summary>A whole answer, in pieces of some characters.</summary>
     public static ChatScript Says(string text, int pieces = 7) => async call =>
