@@ -36,6 +36,9 @@ internal static partial class FollowUp
     /// <summary>Whether it may lean on its conversation: more often than <see cref="Resolve"/> can tell.</summary>
     public static bool MayLean(string question) => FunctionWords.ContentOf(question).Count() <= MostWordsLeaning;
 
+    /// <summary>Holds a word that may stand for something named before.</summary>
+    public static bool PointsBack(string text) => Pronoun().IsMatch(text);
+
     /// <summary>Short, or pointing back: an opening "and", "what about", a pronoun with nothing before it to stand for.</summary>
     private static bool LeansOnContext(string question)
     {

@@ -41,7 +41,7 @@ internal sealed partial class ChatAnswerWriter(
         var taken = _prompt.EstimateTokens(words) + options.Value.MaxTokens;
         if (budget.Take(evidence.Asker, taken) is { } refused) return quoted with { Model = ModelWork.Failed(refused) };
 
-        var writing = new AnswerInWriting(evidence, new CitationCheck(sources, evidence.Found.Analyzer, evidence.Found.Statistics, embedder.Vectors));
+        var writing = new AnswerInWriting(evidence, sources, new CitationCheck(sources, evidence.Found.Analyzer, evidence.Found.Statistics, embedder.Vectors));
         ModelEnd? end = null;
         try
         {
@@ -58,6 +58,7 @@ internal sealed partial class ChatAnswerWriter(
         }
 
         writing.Complete();
+        foreach (var claim in writing.Dropped) LogDropped(claim.Reason, claim.Missing);
         return Finish(evidence, quoted, writing, end!);
     }
 
@@ -66,11 +67,10 @@ internal sealed partial class ChatAnswerWriter(
         var work = writing.Work(end.Failure ?? writing.Fault, end.Tokens);
         if (work.Failure is not null) return quoted with { Model = work };
 
-        var notCovered = writing.NotCovered is not { } open ? null : CitationCheck.Allows(open, evidence.Question.Original) ? open : "";
         // The model found no answer, or where little supports one, not all of it: then nothing says so directly.
         if (writing.Claims.Count == 0) return quoted is GroundedAnswer { Contradicts: false } grounded ? Nearest(grounded, grounded.Claims) with { Model = work } : quoted with { Model = work };
-        if (quoted is NearestPassages && notCovered is not null) return Nearest(quoted, writing.Claims) with { Language = evidence.ReplyLanguage, Model = work };
-        return Grounded(evidence, quoted, writing) with { NotCovered = notCovered, Model = work };
+        if (quoted is NearestPassages && writing.NotCovered is not null) return Nearest(quoted, writing.Claims) with { Language = evidence.ReplyLanguage, Model = work };
+        return Grounded(evidence, quoted, writing) with { NotCovered = writing.NotCovered, Model = work };
     }
 
     private static GroundedAnswer Grounded(Evidence evidence, Answer quoted, AnswerInWriting writing) => new(writing.Claims, evidence.ReplyLanguage, quoted.Version)
@@ -80,6 +80,9 @@ internal sealed partial class ChatAnswerWriter(
     };
 
     private static NearestPassages Nearest(Answer quoted, IReadOnlyList<Claim> claims) => new(claims, quoted.Language, quoted.Version) { Confidence = quoted.Confidence };
+
+    [LoggerMessage(LogLevel.Debug, "A claim is dropped: {Reason} ({Missing})")]
+    private partial void LogDropped(DropReason reason, string? missing);
 
     [LoggerMessage(LogLevel.Information, "The model's answer: failure {Failure}, claims kept {Kept}, cited anew {Recited}, dropped {Dropped}; tokens {Prompt} + {Reply}")]
     private partial void LogWritten(ModelFailure? failure, int kept, int recited, int dropped, int prompt, int reply);

@@ -32,7 +32,7 @@ internal static partial class PromptText
         || rune.Value is >= 0xFE00 and <= 0xFE0F or >= 0xE0000 and <= 0xE0FFF or 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800;
 
     /// <summary>Elements, role tags and the special tokens of chat templates: a server may read those wherever they stand.</summary>
-    [GeneratedRegex("<([/|!]?[A-Za-z_|][^<>]{0,80})>")]
+    [GeneratedRegex("<([/|!?]?[A-Za-z_|-][^<>]{0,80})>")]
     private static partial Regex Tag();
 
     /// <summary>Ids of sources, and instruction marks like <c>[INST]</c>.</summary>

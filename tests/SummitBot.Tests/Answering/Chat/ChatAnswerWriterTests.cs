@@ -8,19 +8,21 @@ namespace SummitBot.Tests.Answering.Chat;
 public sealed class ChatAnswerWriterTests
 {
     private const string Question = "Who met Xi at the airport?";
-    private const string Meeting = "international airport on July 2";
     private const string True = "President Toqaev of Kazakhstan met Xi at Astana's international airport on July 2.";
+
+    private static string Meeting(ChatCall call) => ChatAnswererOn.IdsOfMeeting(call);
 
     [Fact]
     public async Task The_model_s_sentences_come_out_with_the_articles_own_as_quotes()
     {
-        await using var on = await ChatAnswererOn.SummitAsync(Scripted.Says(c => $"{True} {c.IdOf(Meeting)}"));
+        await using var on = await ChatAnswererOn.SummitAsync(Scripted.Says(c => $"{True} {Meeting(c)}"));
 
         var answer = Assert.IsType<GroundedAnswer>(await on.AskAsync(Question));
 
         var claim = Assert.Single(answer.Claims);
         Assert.Equal(True, claim.Text);
-        Assert.Contains(Meeting, Assert.Single(claim.Citations).Quote, StringComparison.Ordinal);
+        Assert.Equal([1, 2], claim.Citations.Select(c => c.Number));
+        Assert.Contains("international airport on July 2", claim.Citations[1].Quote, StringComparison.Ordinal);
         on.AssertQuotesAreVerbatim(answer);
         Assert.True(answer.Model is { Wrote: true, Kept: 1, Dropped: 0, Tokens.Sum: > 1_000 });
         Assert.Empty(AnswerText.ClosingOf(answer));
@@ -39,7 +41,7 @@ public sealed class ChatAnswerWriterTests
     public async Task A_lie_is_dropped_and_the_truth_beside_it_stays(string lie)
     {
         await using var on = await ChatAnswererOn.SummitAsync(
-            Scripted.Says(c => $"{lie.Replace("{0}", c.IdOf(Meeting), StringComparison.Ordinal)}\n{True} {c.IdOf(Meeting)}"));
+            Scripted.Says(c => $"{lie.Replace("{0}", Meeting(c), StringComparison.Ordinal)}\n{True} {Meeting(c)}"));
 
         var reports = new Reports();
         var answer = Assert.IsType<GroundedAnswer>(await on.AskAsync(new Question(Question), reports));
@@ -53,12 +55,24 @@ public sealed class ChatAnswerWriterTests
     [Fact]
     public async Task A_true_sentence_with_a_wrong_id_is_cited_anew()
     {
-        await using var on = await ChatAnswererOn.SummitAsync(Scripted.Says(c => $"{True} {c.IdOf("Silk Road")}"));
+        const string Signed = "Kazakh and Chinese companies signed 17 agreements worth $629 million at a regional forum.";
+        await using var on = await ChatAnswererOn.SummitAsync(Scripted.Says(c => $"{Signed} {c.IdOf("Four cities")}"));
+
+        var answer = Assert.IsType<GroundedAnswer>(await on.AskAsync("How many agreements did Kazakh and Chinese companies sign?"));
+
+        Assert.Contains("$629 million", Assert.Single(answer.Citations).Quote, StringComparison.Ordinal);
+        Assert.Equal(1, answer.Model?.Recited);
+    }
+
+    [Fact]
+    public async Task The_sentence_that_says_whom_a_pronoun_means_is_cited_beside_the_model_s_own()
+    {
+        await using var on = await ChatAnswererOn.SummitAsync(Scripted.Says(c => $"{True} {c.IdOf("international airport on July 2")}"));
 
         var answer = Assert.IsType<GroundedAnswer>(await on.AskAsync(Question));
 
-        Assert.Contains(answer.Citations, c => c.Quote.Contains(Meeting, StringComparison.Ordinal));
-        Assert.Equal(1, answer.Model?.Recited);
+        Assert.StartsWith("Xi Jinping", answer.Citations[0].Quote, StringComparison.Ordinal);
+        Assert.Equal(2, answer.Citations.Count);
     }
 
     public static TheoryData<string> Failures => [.. FailingScripts.Keys];
@@ -104,13 +118,13 @@ public sealed class ChatAnswerWriterTests
         var goOn = new TaskCompletionSource();
         await using var on = await ChatAnswererOn.SummitAsync(async call =>
         {
-            await call.TextAsync($"{True} {call.IdOf(Meeting)}\nThe two states share a border of ");
+            await call.TextAsync($"{True} {Meeting(call)}\nThe two states share a border of ");
             await Scripted.After(goOn.Task, Scripted.Says($"1,700 kilometres. {call.IdOf("1,700")}"))(call);
         });
 
         var reports = new Reports();
         var asking = on.AskAsync(new Question("Who met Xi at the airport, and how long is the border between the two states?"), reports);
-        var first = await reports.First;
+        var first = await reports.FirstAsync(asking);
 
         Assert.Equal([True], first.Claims.Select(c => c.Text));
         Assert.False(asking.IsCompleted);
@@ -121,11 +135,11 @@ public sealed class ChatAnswerWriterTests
     [Fact]
     public async Task Silence_after_a_sentence_gives_quotes_instead()
     {
-        await using var on = await ChatAnswererOn.SummitAsync(c => Scripted.FallsSilent($"{True} {c.IdOf(Meeting)}\nThen he")(c));
+        await using var on = await ChatAnswererOn.SummitAsync(c => Scripted.FallsSilent($"{True} {Meeting(c)}\nThen he")(c));
 
         var reports = new Reports();
         var asking = on.AskAsync(new Question(Question), reports);
-        await reports.First;
+        await reports.FirstAsync(asking);
         on.Time.Advance(TimeSpan.FromHours(1));
 
         Assert.NotNull((await asking).Model?.Failure);
@@ -135,8 +149,8 @@ public sealed class ChatAnswerWriterTests
     public async Task What_the_sources_leave_open_is_said_in_words_of_the_question()
     {
         await using var on = await ChatAnswererOn.SummitAsync(
-            Scripted.Says(c => $"{True} {c.IdOf(Meeting)}\nNOT COVERED: who else was at the airport"),
-            Scripted.Says(c => $"{True} {c.IdOf(Meeting)}\nNOT COVERED: whether Putin paid 500 dollars in Minsk"));
+            Scripted.Says(c => $"{True} {Meeting(c)}\nNOT COVERED: who else was at the airport"),
+            Scripted.Says(c => $"{True} {Meeting(c)}\nNOT COVERED: whether Putin paid 500 dollars in Minsk"));
 
         var open = Assert.IsType<GroundedAnswer>(await on.AskAsync("Who met Xi at the airport, and who else was at the airport?"));
         var invented = Assert.IsType<GroundedAnswer>(await on.AskAsync(Question));
@@ -172,12 +186,12 @@ public sealed class ChatAnswerWriterTests
     public async Task A_question_of_two_parts_is_one_call_with_passages_for_both()
     {
         await using var on = await ChatAnswererOn.SummitAsync(
-            Scripted.Says(c => $"{True} {c.IdOf(Meeting)}\nThe two states share a border of 1,700 kilometres. {c.IdOf("1,700")}"));
+            Scripted.Says(c => $"{True} {Meeting(c)}\nThe two states share a border of 1,700 kilometres. {c.IdOf("1,700")}"));
 
         var answer = Assert.IsType<GroundedAnswer>(await on.AskAsync("Who met Xi at the airport, and how long is the border between the two states?"));
 
         Assert.Equal(2, answer.Claims.Count);
-        Assert.Equal([1, 2], answer.Citations.Select(c => c.Number));
+        Assert.Equal([1, 2, 3], answer.Citations.Select(c => c.Number));
         Assert.Single(on.Server.Calls);
     }
 
@@ -185,7 +199,7 @@ public sealed class ChatAnswerWriterTests
     public async Task A_Russian_question_is_answered_in_Russian_over_English_articles()
     {
         const string Russian = "Президент Казахстана Токаев встретил Си Цзиньпина в международном аэропорту Астаны 2 июля.";
-        await using var on = await ChatAnswererOn.SummitAsync(Scripted.Says(c => $"{Russian} {c.IdOf(Meeting)}"));
+        await using var on = await ChatAnswererOn.SummitAsync(Scripted.Says(c => $"{Russian} {Meeting(c)}"));
 
         var answer = Assert.IsType<GroundedAnswer>(await on.AskAsync("Кто встретил Си Цзиньпина в аэропорту?"));
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -23,7 +24,7 @@ internal sealed class ChatAnswererOn : IAsyncDisposable
         var model = new ChatModel(chat, Time, NullLogger<ChatModel>.Instance);
         var budget = new TokenBudget(chat, Time);
         var extractive = new ExtractiveAnswerWriter(Options.Create(new AnswerOptions()));
-        var writer = new ChatAnswerWriter(extractive, model, on.Embedder, new AnswerCache(chat, Time), budget, _turns, chat, NullLogger<ChatAnswerWriter>.Instance);
+        var writer = new ChatAnswerWriter(extractive, model, on.Embedder, new AnswerCache(chat, Time), budget, _turns, chat, new OutputLogger());
         Answerer = new QuestionAnswerer(on.Retriever, writer, new QuestionRewriter(model, budget, chat));
     }
 
@@ -59,6 +60,9 @@ internal sealed class ChatAnswererOn : IAsyncDisposable
 
     public Task PublishAsync(IReadOnlyList<Article> articles) => _on.Index.PublishAsync(articles, ShippedGlossary.Read.Glossary, null, TestContext.Current.CancellationToken);
 
+    /// <summary>Of the sentence that says who met Xi, and of the one before, which says who "him" is.</summary>
+    public static string IdsOfMeeting(ChatCall call) => call.IdOf("flew to Kazakhstan") + call.IdOf("international airport on July 2");
+
     /// <summary>Every quote stands in its article as cited.</summary>
     public void AssertQuotesAreVerbatim(Answer answer) => Assert.All(
         answer.Citations, c => Assert.Equal(Articles.Single(a => a.Id == c.Article.Id).Text.Substring(c.Start, c.Quote.Length), c.Quote));
@@ -78,11 +82,27 @@ internal sealed class Reports : IProgress<GroundedAnswer>
 
     public List<GroundedAnswer> All { get; } = [];
 
-    public Task<GroundedAnswer> First => _first.Task.WaitAsync(TestContext.Current.CancellationToken);
+    /// <summary>The first report, unless the answer comes without one.</summary>
+    public async Task<GroundedAnswer> FirstAsync(Task<Answer> asking)
+    {
+        await Task.WhenAny(_first.Task, asking).WaitAsync(TestContext.Current.CancellationToken);
+        return Assert.Single(All);
+    }
 
     public void Report(GroundedAnswer value)
     {
         lock (All) All.Add(value);
         _first.TrySetResult(value);
     }
+}
+
+/// <summary>Says in the test's output why claims were dropped.</summary>
+internal sealed class OutputLogger : ILogger<ChatAnswerWriter>
+{
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        TestContext.Current.TestOutputHelper?.WriteLine(formatter(state, exception));
 }

@@ -11,7 +11,7 @@ public sealed class ChatCostTests
     private const string Question = "Who met Xi at the airport?";
     private const string True = "President Toqaev of Kazakhstan met Xi at Astana's international airport on July 2.";
 
-    private static readonly ChatScript Answers = Scripted.Says(c => $"{True} {c.IdOf("international airport on July 2")}");
+    private static readonly ChatScript Answers = Scripted.Says(c => $"{True} {ChatAnswererOn.IdsOfMeeting(c)}");
 
     [Fact]
     public async Task The_same_question_costs_one_call_however_it_is_typed()

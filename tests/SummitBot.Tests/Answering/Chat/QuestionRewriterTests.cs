@@ -13,7 +13,7 @@ public sealed class QuestionRewriterTests
     public async Task A_follow_up_is_rewritten_by_the_model_and_answered_as_a_whole_question()
     {
         await using var on = await ChatAnswererOn.SummitAsync(
-            Scripted.Says("On which day did Toqaev meet Xi at the airport?"), Scripted.Says(c => $"Toqaev met Xi on July 2. {c.IdOf("international airport on July 2")}"));
+            Scripted.Says("On which day did Toqaev meet Xi at the airport?"), Scripted.Says(c => $"Toqaev met Xi on July 2. {ChatAnswererOn.IdsOfMeeting(c)}"));
 
         var answer = Assert.IsType<GroundedAnswer>(await on.AskAsync("And on which day?", Earlier));
 

@@ -71,6 +71,8 @@ internal sealed class ScriptedChat : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // At once: what still waits is waited for by nobody.
+        await _application.StopAsync(new CancellationToken(canceled: true));
         await _application.DisposeAsync();
         _called.Dispose();
     }
