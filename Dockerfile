@@ -13,7 +13,7 @@ COPY prompts prompts
 RUN dotnet publish src/SummitBot -a $TARGETARCH -c Release --no-restore --no-self-contained -o /app && mkdir /data
 
 # Not the chiseled image: reading Kazakh, Turkish and Chinese needs ICU, which this one holds.
-FROM mcr.microsoft.com/dotnet/runtime:10.0 AS run
+FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS run
 COPY --from=build /app /app
 COPY --from=build --chown=$APP_UID:$APP_UID /data /data
 # The root file system may be read-only: the program writes below /data, and diagnostics would write to /tmp.
