@@ -198,7 +198,7 @@ public sealed class ChatAnswerWriterTests
     [Fact]
     public async Task A_Russian_question_is_answered_in_Russian_over_English_articles()
     {
-        const string Russian = "Президент Казахстана Токаев встретил Си Цзиньпина в международном аэропорту Астаны 2 июля.";
+        const string Russian = "Токаев встретил Си Цзиньпина в международном аэропорту Астаны 2 июля.";
         await using var on = await ChatAnswererOn.SummitAsync(Scripted.Says(c => $"{Russian} {Meeting(c)}"));
 
         var answer = Assert.IsType<GroundedAnswer>(await on.AskAsync("Кто встретил Си Цзиньпина в аэропорту?"));
