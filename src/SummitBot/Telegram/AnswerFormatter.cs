@@ -23,8 +23,8 @@ internal static class AnswerFormatter
 
     private static Piece[] Pieces(Answer answer, SourceList sources) => answer switch
     {
-        GroundedAnswer grounded => [.. Introduction(answer), .. Sentences(grounded.Claims, answer.Language), .. AsOf(answer), .. Sources(grounded.Claims, answer.Language, sources)],
-        NearestPassages nearest => [.. Introduction(answer), .. Sentences(nearest.Claims, answer.Language), .. Sources(nearest.Claims, answer.Language, sources)],
+        GroundedAnswer grounded => [.. Introduction(answer), .. Sentences(grounded.Claims, answer.Language), .. AsOf(answer), .. Closing(answer), .. Sources(grounded.Claims, answer.Language, sources)],
+        NearestPassages nearest => [.. Introduction(answer), .. Sentences(nearest.Claims, answer.Language), .. Closing(answer), .. Sources(nearest.Claims, answer.Language, sources)],
         NoAnswer { Reason: RefusalReason.NothingAsked } => [Line(UiTexts.Get(UiText.NothingAsked, answer.Language))],
         NoAnswer refusal => [Line(UiTexts.Get(UiText.NotInSources, answer.Language)), .. Closest(refusal)],
         _ => throw new ArgumentException($"Unknown kind of answer: {answer.GetType().Name}.", nameof(answer)),
@@ -36,6 +36,8 @@ internal static class AnswerFormatter
     private static IEnumerable<Piece> AsOf(Answer answer) => AnswerText.AsOfNow(answer) is { } date ? [Line($"({date})")] : [];
 
     private static IEnumerable<Piece> Introduction(Answer answer) => AnswerText.IntroductionOf(answer) is { } introduction ? [Line(introduction)] : [];
+
+    private static IEnumerable<Piece> Closing(Answer answer) => AnswerText.ClosingOf(answer).Select(Line);
 
     private static IEnumerable<Piece> Sentences(IEnumerable<Claim> claims, string language) => claims.Select(claim =>
     {

@@ -49,7 +49,8 @@ internal sealed class QuestionReplies(
         await _answering.WaitAsync(cancellationToken);
         try
         {
-            var given = await answers.AnswerAsync(new Question(text, History: history, Asker: key.User.ToString(CultureInfo.InvariantCulture)), message, cancellationToken);
+            var question = new Question(text, History: history, Asker: key.User.ToString(CultureInfo.InvariantCulture), Chat: key.Chat.ToString(CultureInfo.InvariantCulture));
+            var given = await answers.AnswerAsync(question, message, cancellationToken);
             if (given is null) return Reply.Of(UiTexts.Get(UiText.Stopped, language))!;
             if (languages.ChosenFor(message.Chat, message.From) is { } chosen) given = given with { Language = chosen };
             var spoken = Spoken(given);
