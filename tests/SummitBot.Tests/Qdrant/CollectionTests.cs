@@ -5,7 +5,7 @@ using SummitBot.Tests.Support.Qdrant;
 
 namespace SummitBot.Tests.Qdrant;
 
-[Collection(QdrantCollection.Name)]
+[Collection(SharedQdrantServer.Name)]
 public sealed class CollectionTests(QdrantFixture qdrant) : IClassFixture<QdrantFixture>
 {
     private static readonly VectorParams Four = new() { Size = 4, Distance = Distance.Cosine };

@@ -9,7 +9,7 @@ using SummitBot.Tests.Support;
 
 namespace SummitBot.Tests.Retrieval.Qdrant;
 
-[Collection(QdrantCollection.Name)]
+[Collection(SharedQdrantServer.Name)]
 public sealed class QdrantPassageIndexTests : PassageIndexContract, IAsyncLifetime
 {
     private QdrantTarget target = null!;
