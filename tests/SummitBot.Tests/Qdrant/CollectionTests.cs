@@ -5,7 +5,7 @@ using SummitBot.Tests.Support.Qdrant;
 
 namespace SummitBot.Tests.Qdrant;
 
-[Collection(SharedQdrantServer.Name)]
+[Collection(OneQdrantServer.Name)]
 public sealed class CollectionTests(QdrantFixture qdrant) : IClassFixture<QdrantFixture>
 {
     private static readonly VectorParams Four = new() { Size = 4, Distance = Distance.Cosine };

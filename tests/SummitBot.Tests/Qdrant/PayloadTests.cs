@@ -6,7 +6,7 @@ using static Qdrant.Client.Grpc.Conditions;
 
 namespace SummitBot.Tests.Qdrant;
 
-[Collection(SharedQdrantServer.Name)]
+[Collection(OneQdrantServer.Name)]
 public sealed class PayloadTests(QdrantFixture qdrant) : IClassFixture<QdrantFixture>
 {
     private static readonly Dictionary<string, Value> Marked = new() { ["mark"] = "x" };

@@ -6,7 +6,7 @@ using static Qdrant.Client.Grpc.Conditions;
 
 namespace SummitBot.Tests.Qdrant;
 
-[Collection(SharedQdrantServer.Name)]
+[Collection(OneQdrantServer.Name)]
 public sealed class PointTests(QdrantFixture qdrant) : IClassFixture<QdrantFixture>
 {
     private QdrantClient Client => qdrant.Client;

@@ -9,7 +9,7 @@ using SummitBot.Tests.Support;
 
 namespace SummitBot.Tests.Retrieval.Qdrant;
 
-[Collection(SharedQdrantServer.Name)]
+[Collection(OneQdrantServer.Name)]
 public sealed class QdrantPassageIndexTests : PassageIndexContract, IAsyncLifetime
 {
     private QdrantTarget target = null!;

@@ -9,7 +9,7 @@ using SummitBot.Tests.Support;
 namespace SummitBot.Tests.Retrieval.Qdrant;
 
 /// <summary>The engine behind the index must not show in what is found.</summary>
-[Collection(SharedQdrantServer.Name)]
+[Collection(OneQdrantServer.Name)]
 public sealed class QdrantRankingTests
 {
     [Theory]
