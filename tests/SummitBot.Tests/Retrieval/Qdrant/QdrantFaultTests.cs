@@ -145,23 +145,18 @@ public sealed class QdrantFaultTests : IAsyncLifetime
     {
         var server = await QdrantServer.StartAsync();
         var (address, store) = (server.Address, server.Store);
-        Action<QdrantOptions> there = o => (o.Endpoint, o.WriteTimeoutSeconds) = (address.ToString(), 2);
-        var index = target.Open(there);
-        var first = await index.PublishAsync([Texts.Bridge], Glossary.Empty, null, Stop);
+        Action<QdrantOptions> there = o => o.Endpoint = address.ToString();
+        var first = await target.Open(there).PublishAsync([Texts.Bridge], Glossary.Empty, null, Stop);
         server.Calls.Hold("Upsert");
 
-        var reload = index.PublishAsync([Texts.Harvest], Glossary.Empty, null, Stop);
-        while (server.Calls.To<UpsertPoints>("Upsert").All(u => u.CollectionName == target.Names.CollectionOf(first.Id)))
+        var reload = target.Open(o => (o.Endpoint, o.WriteTimeoutSeconds) = (address.ToString(), 4)).PublishAsync([Texts.Harvest], Glossary.Empty, null, Stop);
+        while (!reload.IsCompleted && server.Calls.To<UpsertPoints>("Upsert").All(u => u.CollectionName == target.Names.CollectionOf(first.Id)))
             await Task.Yield();
         await server.DisposeAsync();
         await Assert.ThrowsAsync<IndexUnavailableException>(() => reload);
 
         await using var again = await QdrantServer.StartAsync(port: address.Port, store: store);
-        var later = target.Open(o =>
-        {
-            there(o);
-            o.LockMinutes = 1;
-        }, clock: new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(1)));
+        var later = target.Open(there, clock: new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(1)));
         Assert.Equal(first, await later.CurrentAsync(Stop));
         var second = await later.PublishAsync([Texts.Harvest], Glossary.Empty, null, Stop);
         Assert.Equal(new[] { target.Names.CollectionOf(first.Id), target.Names.CollectionOf(second.Id) }.Order(), store.Names);
