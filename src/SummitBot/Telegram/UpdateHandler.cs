@@ -30,9 +30,11 @@ internal sealed partial class UpdateHandler(
     private async Task<IReadOnlyList<StoredReply>> RepliesAsync(long seq, BotIdentity me, CancellationToken cancellationToken)
     {
         using var work = running.Start(seq, cancellationToken);
+        var mayHaveTurn = true;
         try
         {
             if (await inbox.TakeAsync(seq) is not { } row) return [];
+            mayHaveTurn = row.AskedBy is not null;
             if (row.Replies is { } stored) return stored;
             // It comes up again; until then it counts as being answered.
             if (row is { AskedBy: { } asker, IsCrowded: false } && !turns.TryTake(asker, new Waiting(seq, row.Lane))) return [];
@@ -45,7 +47,7 @@ internal sealed partial class UpdateHandler(
         }
         finally
         {
-            turns.Release(seq);
+            if (mayHaveTurn) turns.Release(seq);
         }
     }
 
@@ -89,7 +91,6 @@ internal sealed partial class UpdateHandler(
             if (earlier?.Question == ask.Text) return null;
             if (questions.Check(ask.Text, message!, commands.IsAdmin(message!), row.IsCrowded) is var limit and not QuestionLimit.Allowed) return questions.Refusal(limit, languages.Of(message!));
         }
-
         else if (message is not null && route is not (Route.Ignore or Route.Moved) && !commands.IsAdmin(message) && !limits.AllowsAction(Asker.Of(message), message.Date))
         {
             return null;
