@@ -52,7 +52,7 @@ internal sealed partial class CommandReplies(
             BotCommands.Ask => UiTexts.Get(UiText.AskUsage, language),
             BotCommands.Sources => ListText.Sources(await index.ArticlesAsync(cancellationToken), language),
             BotCommands.Id => OwnId(message, language),
-            BotCommands.Privacy => UiTexts.Get(UiText.Privacy, language, options.Value.InboxDays, options.Value.AnswerDays),
+            BotCommands.Privacy => UiTexts.Get(UiText.Privacy, language, options.Value.InboxDays, options.Value.AnswerDays, options.Value.FeedbackDays),
             BotCommands.Forget => await stop.ForgetAsync(message, seq, language),
             BotCommands.Cancel => await stop.CancelAsync(message, seq, language),
             BotCommands.Reload => await ReloadAsync(language, cancellationToken),

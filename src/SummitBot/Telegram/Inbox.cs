@@ -142,8 +142,8 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
 
     /// <summary>Puts another update into an update's place, to be worked on in its own lane. Part of a transaction.</summary>
     public static bool Replace(StateConnection db, long seq, ReceivedUpdate update) => db.Execute(
-        "UPDATE updates SET state = 0, chat = $2, thread = $3, control = $4, body = $5 WHERE seq = $1",
-        seq, update.Lane.Chat, update.Lane.Thread, update.Lane.Control, update.Body) == 1;
+        "UPDATE updates SET state = 0, chat = $2, thread = $3, control = $4, body = $5, asker = $6 WHERE seq = $1",
+        seq, update.Lane.Chat, update.Lane.Thread, update.Lane.Control, update.Body, update.AskedBy) == 1;
 
     /// <summary>The connection broke while sending: whether the reader has the message is not known.</summary>
     public Task CountUnsureAsync(long seq, int part) => database.RunAsync(db =>

@@ -15,5 +15,5 @@ internal sealed class ReaderLanguage(SavedSettings settings)
     public string? ChosenFor(Chat chat, User? reader) =>
         (chat.Type == ChatType.Private ? null : settings.Of(chat.Id).Language) ?? (reader is null ? null : settings.Of(reader.Id).Language);
 
-    private static string SpokenBy(User? reader) => reader?.LanguageCode is { Length: >= 2 } code ? code[..2].ToLowerInvariant() : Languages.Fallback;
+    public static string SpokenBy(User? reader) => reader?.LanguageCode is { Length: >= 2 } code ? code[..2].ToLowerInvariant() : Languages.Fallback;
 }

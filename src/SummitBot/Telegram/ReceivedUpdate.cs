@@ -19,7 +19,7 @@ internal sealed record ReceivedUpdate(long Id, LaneKey Lane, string Body, long? 
         {
             var update = json.Deserialize<Update>(JsonBotAPI.Options)!;
             var message = update.Message ?? update.EditedMessage;
-            long? asker = UpdateRouter.Of(update, me) is Route.Ask ? Asker.Of(message!) : null;
+            long? asker = UpdateRouter.Of(update, me) is Route.Ask or Route.Open ? Asker.Of(message!) : null;
             return new ReceivedUpdate(id, LaneKey.Of(update), json.GetRawText(), asker)
             {
                 Edits = update.EditedMessage is { From: not null } edited && UpdateRouter.IsRecentEdit(edited) ? new(Asker.Of(edited), edited.Chat.Id, edited.Id) : null,

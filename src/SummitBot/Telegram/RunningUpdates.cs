@@ -46,7 +46,8 @@ internal sealed class RunningUpdates
 
         public void Dispose()
         {
-            all._bySeq.TryRemove(seq, out _);
+            // A tap that became a question may run again under its number already.
+            all._bySeq.TryRemove(new(seq, this));
             lock (_gate) _disposed = true;
             _stop.Dispose();
         }

@@ -11,9 +11,8 @@ internal sealed class SettingsButtons(SavedSettings settings, ReaderLanguage lan
     public async Task<TapOutcome> TappedAsync(Tap tap, CancellationToken cancellationToken)
     {
         var chat = tap.Message.Chat;
-        var language = languages.Of(chat, tap.From);
-        if (tap.Argument is not [var name, var value] || SettingsChange.Apply(settings.Of(chat.Id), name, value) is not { } changed) return Taps.Expired(language);
-        if (!await admins.MayRuleAsync(chat, tap.From.Id, cancellationToken)) return new TapOutcome(UiTexts.Get(UiText.GroupAdminsOnly, language)) { IsAlert = true };
+        if (tap.Argument is not [var name, var value] || SettingsChange.Apply(settings.Of(chat.Id), name, value) is not { } changed) return Taps.Expired(tap.Language);
+        if (!await admins.MayRuleAsync(chat, tap.From.Id, cancellationToken)) return new TapOutcome(UiTexts.Get(UiText.GroupAdminsOnly, tap.Language)) { IsAlert = true };
 
         await settings.SaveAsync(chat.Id, changed);
         return new TapOutcome { Edit = new MessageEdit(chat.Id, tap.Message.Id, SettingsView.Of(chat, changed, languages.Of(chat, tap.From))) };

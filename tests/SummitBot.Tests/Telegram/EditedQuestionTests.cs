@@ -124,7 +124,7 @@ public class EditedQuestionTests
     {
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var server = await BotApiServer.StartAsync(new() { Time = time, PrivacyMode = false }, Token);
-        await using var bot = await ServedBot.StartAsync(server, settings: ("Telegram:PollTimeoutSeconds", "0"));
+        await using var bot = await ServedBot.StartAsync(server);
         var person = server.AddPerson();
         var group = server.Supergroup("Summit", person);
         var asked = group.Say(person, "/ask one?");

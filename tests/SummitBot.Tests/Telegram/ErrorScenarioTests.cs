@@ -153,6 +153,27 @@ public class ErrorScenarioTests
         Assert.Equal(at.Topic, at.Chat.BotMessages[1].ThreadId);
     }
 
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task What_Telegram_calls_not_modified_is_as_good_as_done(string place)
+    {
+        await using var server = await BotApiServer.StartAsync(cancellationToken: Token);
+        await using var bot = await ServedBot.StartAsync(server);
+        var at = Place.Of(place, server);
+        var asked = at.Ask("one?");
+        await at.Chat.ReplyToAsync(asked, Token);
+        server.Faults.Next(
+            new Fault.JsonError(400, "Bad Request: message is not modified: specified new message content and reply markup are exactly the same"), "editMessageText");
+
+        at.Chat.Edit(asked, at.Worded("two?"));
+        await server.WaitUntilAsync(() => server.Calls.Of("editMessageText").Count == 1, "the edit", Token);
+        var next = at.Ask("next?");
+
+        await at.Chat.ReplyToAsync(next, Token);
+        Assert.Single(server.Calls.Of("editMessageText"));
+        Assert.Equal(2, at.Chat.BotMessages.Count);
+    }
+
     /// <summary>Somebody somewhere who asks as one does there.</summary>
     private sealed record Place(TestChat Chat, Person Person, int? Topic)
     {

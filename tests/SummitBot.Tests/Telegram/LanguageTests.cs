@@ -66,6 +66,20 @@ public class LanguageTests
     }
 
     [Fact]
+    public async Task A_tap_is_answered_in_the_chosen_language()
+    {
+        await using var server = await BotApiServer.StartAsync(cancellationToken: Token);
+        await using var bot = await ServedBot.StartAsync(server);
+        var chat = server.PrivateChat();
+        await AskAsync(chat, "/language tr");
+
+        var tap = server.Callbacks.Tap(chat, chat.Partner!, chat.BotMessages[0].Id, "unheard:of");
+        await server.WaitUntilAsync(() => server.Callbacks.Find(tap).IsAnswered, "the answer", Token);
+
+        Assert.StartsWith("Bu düğmenin süresi doldu", server.Callbacks.Find(tap).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Privacy_mode_is_noticed_at_start_and_explained_in_the_help_of_a_group()
     {
         await using var server = await BotApiServer.StartAsync(cancellationToken: Token);

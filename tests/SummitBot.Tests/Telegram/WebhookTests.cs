@@ -119,6 +119,21 @@ public class WebhookTests
     }
 
     [Fact]
+    public async Task Updates_that_another_program_took_away_are_taken_back()
+    {
+        var time = new VirtualTime();
+        await using var server = await BotApiServer.StartAsync(new() { Time = time }, Token);
+        await using var proxy = await ReverseProxy.StartAsync(Token);
+        await using var bot = await StartAsync(server, proxy);
+        await server.WaitUntilAsync(() => server.WebhookUrl.Length > 0, "the webhook", Token);
+
+        await server.Client().DeleteWebhook(cancellationToken: Token);
+        await time.PassUntilAsync(() => server.WebhookUrl.Length > 0, server, Token);
+
+        Assert.Contains(bot.Log.Lines, l => l.Line.StartsWith("Another program with this bot's token took the updates away", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_address_that_is_taken_stops_the_host_with_one_clear_line()
     {
         await using var server = await BotApiServer.StartAsync(cancellationToken: Token);

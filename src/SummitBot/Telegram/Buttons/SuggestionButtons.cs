@@ -21,7 +21,7 @@ internal sealed class SuggestionButtons(StoredAnswers answers, TimeProvider time
 
         var question = MessageOf(tap, card.Suggestions[number]);
         var lane = LaneKey.Of(question);
-        return await answers.TryAskAsync(card.Id, number, tap.Seq, new ReceivedUpdate(0, lane, JsonSerializer.Serialize(question, JsonBotAPI.Options)))
+        return await answers.TryAskAsync(card.Id, number, tap.Seq, new ReceivedUpdate(0, lane, JsonSerializer.Serialize(question, JsonBotAPI.Options), tap.From.Id))
             ? new TapOutcome { Asked = new Waiting(tap.Seq, lane) }
             : new TapOutcome(UiTexts.Get(UiText.AskedAlready, card.Language));
     }

@@ -7,7 +7,7 @@ using Telegram.Bot.Types;
 namespace SummitBot.Telegram.Buttons;
 
 /// <summary>A tap on a button from the inbox to its effect: find the button's kind, let it decide, stop the spinning, then do what it decided.</summary>
-internal sealed partial class Taps(IEnumerable<Button> buttons, Inbox inbox, ChatLanes lanes, Delivery delivery, MessageEdits edits, BotApi api, ILogger<Taps> logger)
+internal sealed partial class Taps(IEnumerable<Button> buttons, Inbox inbox, ChatLanes lanes, Delivery delivery, MessageEdits edits, ReaderLanguage languages, BotApi api, ILogger<Taps> logger)
 {
     private readonly Dictionary<string, Button> _buttons = buttons.ToDictionary(b => b.Prefix);
 
@@ -31,13 +31,13 @@ internal sealed partial class Taps(IEnumerable<Button> buttons, Inbox inbox, Cha
 
     private async Task<TapOutcome> DecideAsync(long seq, CallbackQuery query, BotIdentity me, CancellationToken cancellationToken)
     {
-        var language = Tap.LanguageOf(query.From);
+        var language = query.Message is { } under ? languages.Of(under.Chat, query.From) : ReaderLanguage.SpokenBy(query.From);
         if (query is not { Data: { } data, Message: { } message } || data.Split(':') is not [var prefix, .. var argument] || !_buttons.TryGetValue(prefix, out var button))
             return Expired(language);
 
         try
         {
-            return await button.TappedAsync(new Tap(seq, query.From, message, me, argument), cancellationToken);
+            return await button.TappedAsync(new Tap(seq, query.From, message, me, language, argument), cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
