@@ -16,14 +16,23 @@ internal static class AnswerFormatter
     /// <summary>Room for brackets, quotation marks and the note that a quote was shortened.</summary>
     private const int Overhead = 200;
 
-    public static IReadOnlyList<OutgoingMessage> Format(Answer answer) => MessageLayout.Of(answer switch
+    /// <param name="question">Repeated above the answer; null where the chat shows it anyway.</param>
+    public static IReadOnlyList<OutgoingMessage> Format(Answer answer, string? question = null) =>
+        MessageLayout.Of([.. Heading(question), .. Pieces(answer)]);
+
+    private static Piece[] Pieces(Answer answer) => answer switch
     {
-        GroundedAnswer grounded => [.. Introduction(answer), .. Sentences(grounded.Claims, answer.Language), .. Sources(grounded.Claims, answer.Language)],
+        GroundedAnswer grounded => [.. Introduction(answer), .. Sentences(grounded.Claims, answer.Language), .. AsOf(answer), .. Sources(grounded.Claims, answer.Language)],
         NearestPassages nearest => [.. Introduction(answer), .. Sentences(nearest.Claims, answer.Language), .. Sources(nearest.Claims, answer.Language)],
         NoAnswer { Reason: RefusalReason.NothingAsked } => [Line(UiTexts.Get(UiText.NothingAsked, answer.Language))],
         NoAnswer refusal => [Line(UiTexts.Get(UiText.NotInSources, answer.Language)), .. Closest(refusal)],
         _ => throw new ArgumentException($"Unknown kind of answer: {answer.GetType().Name}.", nameof(answer)),
-    });
+    };
+
+    private static IEnumerable<Piece> Heading(string? question) =>
+        question is null || MessageText.Short(question, MaxHeadLength) is not { Length: > 0 } line ? [] : [new Piece([new TextRun(line, MessageEntityType.Italic)])];
+
+    private static IEnumerable<Piece> AsOf(Answer answer) => AnswerText.AsOfNow(answer) is { } date ? [Line($"({date})")] : [];
 
     private static IEnumerable<Piece> Introduction(Answer answer) => AnswerText.IntroductionOf(answer) is { } introduction ? [Line(introduction)] : [];
 
