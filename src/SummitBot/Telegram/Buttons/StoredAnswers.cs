@@ -17,10 +17,10 @@ internal sealed class StoredAnswers(StateDatabase database, IOptions<TelegramOpt
     /// <returns>Null when there is no such answer in that chat, or none any more.</returns>
     public Task<StoredAnswer?> FindAsync(string id, long chat, long tapper)
     {
-        var oldest = (time.GetUtcNow() - TimeSpan.FromDays(options.Value.AnswerDays)).ToUnixTimeSeconds();
+        var oldest = Oldest();
         return database.RunAsync(db =>
         {
-            db.Execute("DELETE FROM answers WHERE asked < $1", oldest);
+            Expire(db, oldest);
             return db.Query(
                 """
                 SELECT a.id, a.chat, a.owner IS NULL OR a.owner = $3, a.question, a.language, a.citations, a.suggestions, r.seq, r.message_id
@@ -28,6 +28,12 @@ internal sealed class StoredAnswers(StateDatabase database, IOptions<TelegramOpt
                 """,
                 Read, id, chat, PersonHash.Of(db, tapper)).FirstOrDefault();
         });
+    }
+
+    public Task ExpireAsync()
+    {
+        var oldest = Oldest();
+        return database.RunAsync(db => Expire(db, oldest));
     }
 
     /// <summary>The group was upgraded to a supergroup: it goes on under another id.</summary>
@@ -48,6 +54,10 @@ internal sealed class StoredAnswers(StateDatabase database, IOptions<TelegramOpt
 
     /// <summary>Part of the transaction that stores the message which shows a passage of the answer.</summary>
     public static void SetView(StateConnection db, string id, long seq) => db.Execute("UPDATE answers SET view = $2 WHERE id = $1", id, seq);
+
+    private long Oldest() => (time.GetUtcNow() - TimeSpan.FromDays(options.Value.AnswerDays)).ToUnixTimeSeconds();
+
+    private static int Expire(StateConnection db, long oldest) => db.Execute("DELETE FROM answers WHERE asked < $1", oldest);
 
     private static StoredAnswer Read(SqliteDataReader r) => new(
         r.GetString(0), r.GetInt64(1), r.GetBoolean(2), r.GetString(3), r.GetString(4),
