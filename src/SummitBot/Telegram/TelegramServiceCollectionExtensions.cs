@@ -34,7 +34,7 @@ internal static class TelegramServiceCollectionExtensions
             .AddSingleton<StateDatabase>().AddSingleton<Inbox>().AddSingleton<Conversations>()
             .AddSingleton<BotApi>().AddSingleton<Pacing>().AddSingleton<Sender>().AddSingleton<Delivery>().AddSingleton<TypingSigns>().AddSingleton<AnswerDrafts>().AddSingleton<StreamedAnswers>()
             .AddSingleton<QuestionLimits>().AddSingleton<QuestionReplies>().AddSingleton<CommandReplies>()
-            .AddSingleton<ChatLanes>().AddSingleton<UpdateHandler>().AddSingleton<TelegramPoller>()
+            .AddSingleton<StateExpiry>().AddSingleton<ChatLanes>().AddSingleton<UpdateHandler>().AddSingleton<TelegramPoller>()
             .AddHostedService<TelegramWorker>();
     }
 }

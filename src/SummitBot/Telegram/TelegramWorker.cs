@@ -8,7 +8,7 @@ namespace SummitBot.Telegram;
 /// far as the host's shutdown time allows, and leaves the rest in the inbox. If either ends unasked, the host stops with exit code 1.
 /// </summary>
 internal sealed partial class TelegramWorker(
-    StateDatabase database, Inbox inbox, ChatLanes lanes, TelegramPoller poller, UpdateHandler handler,
+    StateDatabase database, Inbox inbox, ChatLanes lanes, TelegramPoller poller, UpdateHandler handler, StateExpiry expiry,
     IHostApplicationLifetime lifetime, ILogger<TelegramWorker> logger) : BackgroundService
 {
     private readonly CancellationTokenSource _abort = new();
@@ -60,9 +60,10 @@ internal sealed partial class TelegramWorker(
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var answering = lanes.RunAsync((seq, abort) => handler.HandleAsync(seq, me, abort), ended.Token, _abort.Token);
         var receiving = poller.RunAsync(ended.Token);
-        await Task.WhenAny(answering, receiving);
+        var expiring = expiry.RunAsync(ended.Token);
+        await Task.WhenAny(answering, receiving, expiring);
         await ended.CancelAsync();
-        await Task.WhenAll(answering, receiving);
+        await Task.WhenAll(answering, receiving, expiring);
         if (!stoppingToken.IsCancellationRequested) throw new InvalidOperationException("Receiving or answering ended by itself.");
     }
 
