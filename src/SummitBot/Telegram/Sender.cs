@@ -45,10 +45,19 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
                     case SendFailure.Moved successor when !moved:
                         // Once: a supergroup is upgraded no further.
                         moved = true;
-                        to = to with { Chat = successor.Chat, ReplyTo = null };
+                        to = to with { Chat = successor.Chat, ReplyTo = null, Edits = null };
                         break;
                     case SendFailure.ThreadGone when to.Thread is not null:
-                        to = to with { Thread = null };
+                        // The question is gone with its topic, or closed in with it: a reply to it would go there again.
+                        to = to with { Thread = null, ReplyTo = null };
+                        break;
+                    case SendFailure.MessageGone when to.Edits is not null && !message.IsNothing:
+                        to = to with { Edits = null };
+                        break;
+                    case SendFailure.Unknown when to.Edits is not null:
+                        // Done twice, an edit is done once.
+                        LogNotDelivered(to.Chat, e.Message);
+                        await Task.Delay(Backoff.After(++failures), time, cancellationToken);
                         break;
                     case SendFailure.ChatClosed:
                         LogChatClosed(to.Chat, e.Message);
@@ -80,10 +89,12 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
         }
     }
 
+    /// <returns>The id of the message; 0 when it is not known, or when there is none any more.</returns>
     private async Task<int> CallAsync(Destination to, OutgoingMessage message, CancellationToken cancellationToken)
     {
         try
         {
+            if (to.Edits is { } earlier) return await ReplaceAsync(to.Chat, earlier, message, cancellationToken);
             var sent = await api.Sending.SendMessage(
                 to.Chat,
                 message.Text,
@@ -95,10 +106,24 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
                 cancellationToken: cancellationToken);
             return sent.Id;
         }
-        catch (RequestException e) when (SendFailure.Of(e) is SendFailure.Delivered)
+        catch (RequestException e) when (SendFailure.Of(e) is SendFailure.Delivered or SendFailure.AlreadyDone || (message.IsNothing && SendFailure.Of(e) is SendFailure.MessageGone))
         {
+            return message.IsNothing ? 0 : to.Edits ?? 0;
+        }
+    }
+
+    private async Task<int> ReplaceAsync(long chat, int earlier, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        if (message.IsNothing)
+        {
+            await api.Sending.DeleteMessage(chat, earlier, cancellationToken);
             return 0;
         }
+
+        await api.Sending.EditMessageText(
+            chat, earlier, message.Text, entities: message.Entities, replyMarkup: message.Keyboard, linkPreviewOptions: LinkPreviewOptions.Disabled,
+            cancellationToken: cancellationToken);
+        return earlier;
     }
 
     [LoggerMessage(LogLevel.Warning, "Telegram asks to wait {Seconds} s before the next message to chat {Chat}")]
