@@ -6,6 +6,9 @@ internal static class Backoff
     /// <returns>1, 2, 4, ... 60 s, each shortened by up to a quarter so that many do not come back at once.</returns>
     public static TimeSpan After(int failures) => After(failures, TimeSpan.FromSeconds(1));
 
+    /// <returns>The same from a quarter of a second: somebody waits for the message, and most of these failures are gone at once.</returns>
+    public static TimeSpan AfterSend(int failures) => After(failures, TimeSpan.FromMilliseconds(250));
+
     public static TimeSpan After(int failures, TimeSpan first)
     {
         var seconds = Math.Min(60, first.TotalSeconds * Math.Pow(2, Math.Clamp(failures - 1, 0, 10)));

@@ -10,17 +10,17 @@ namespace SummitBot.Telegram;
 internal sealed class Conversations(StateDatabase database, TimeProvider time)
 {
     private const int LongestHistory = 3;
-    private static readonly TimeSpan Expiry = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
 
     /// <param name="repliedTo">The message of ours that the question replies to; null when it replies to none.</param>
     /// <param name="replaced">The turn whose place the question takes, because it was edited.</param>
     /// <returns>Oldest first.</returns>
     public Task<IReadOnlyList<Turn>> HistoryAsync(ConversationKey key, int? repliedTo, long? replaced = null)
     {
-        var oldest = (time.GetUtcNow() - Expiry).ToUnixTimeSeconds();
+        var oldest = Oldest();
         return database.RunAsync<IReadOnlyList<Turn>>(db =>
         {
-            db.Execute("DELETE FROM turns WHERE asked < $1", oldest);
+            Expire(db, oldest);
             var about = repliedTo is null ? [] : db.Query(
                 "SELECT t.question, t.answer FROM replies r JOIN turns t ON t.seq = r.seq WHERE r.chat = $1 AND r.message_id = $2",
                 ReadTurn, key.Chat, repliedTo);
@@ -32,6 +32,12 @@ internal sealed class Conversations(StateDatabase database, TimeProvider time)
             latest.Reverse();
             return latest;
         });
+    }
+
+    public Task ExpireAsync()
+    {
+        var oldest = Oldest();
+        return database.RunAsync(db => Expire(db, oldest));
     }
 
     /// <summary>The group was upgraded to a supergroup: it goes on under another id.</summary>
@@ -52,6 +58,10 @@ internal sealed class Conversations(StateDatabase database, TimeProvider time)
             """,
             turn.Key.Chat, turn.Key.Thread, turn.Key.User, LongestHistory);
     }
+
+    private long Oldest() => (time.GetUtcNow() - Kept).ToUnixTimeSeconds();
+
+    private static int Expire(StateConnection db, long oldest) => db.Execute("DELETE FROM turns WHERE asked < $1", oldest);
 
     private static Turn ReadTurn(SqliteDataReader r) => new(r.GetString(0), r.GetString(1));
 }

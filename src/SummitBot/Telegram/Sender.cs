@@ -40,7 +40,7 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
                         break;
                     case SendFailure.NotDelivered:
                         LogNotDelivered(to.Chat, e.Message);
-                        await Task.Delay(Backoff.After(++failures), time, cancellationToken);
+                        await Task.Delay(Backoff.AfterSend(++failures), time, cancellationToken);
                         break;
                     case SendFailure.Moved successor when !moved:
                         // Once: a supergroup is upgraded no further.

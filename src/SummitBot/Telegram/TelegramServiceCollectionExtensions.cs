@@ -36,7 +36,7 @@ internal static class TelegramServiceCollectionExtensions
             .AddSingleton<BotApi>().AddSingleton<Pacing>().AddSingleton<Sender>().AddSingleton<Delivery>().AddSingleton<TypingSigns>().AddSingleton<AnswerDrafts>().AddSingleton<StreamedAnswers>()
             .AddSingleton<ReaderLanguage>().AddSingleton<GroupAdmins>().AddSingleton<QuestionLimits>().AddSingleton<AskerTurns>().AddSingleton<QuestionReplies>()
             .AddSingleton<SettingsCommands>().AddSingleton<StopCommands>().AddSingleton<CommandReplies>().AddSingleton<CommandMenus>()
-            .AddSingleton<ChatLanes>().AddSingleton<UpdateReplies>().AddSingleton<ReplyAttempts>().AddSingleton<UpdateHandler>().AddSingleton<BotConnection>().AddSingleton<TelegramPoller>().AddSingleton<TelegramWebhook>()
+            .AddSingleton<StateExpiry>().AddSingleton<ChatLanes>().AddSingleton<UpdateReplies>().AddSingleton<ReplyAttempts>().AddSingleton<UpdateHandler>().AddSingleton<BotConnection>().AddSingleton<TelegramPoller>().AddSingleton<TelegramWebhook>()
             .AddSingleton<IUpdateSource>(s => string.IsNullOrEmpty(s.GetRequiredService<IOptions<TelegramOptions>>().Value.WebhookUrl)
                 ? s.GetRequiredService<TelegramPoller>()
                 : s.GetRequiredService<TelegramWebhook>())

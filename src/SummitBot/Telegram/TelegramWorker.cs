@@ -8,7 +8,7 @@ namespace SummitBot.Telegram;
 /// far as the host's shutdown time allows, and leaves the rest in the inbox. If either ends unasked, the host stops with exit code 1.
 /// </summary>
 internal sealed partial class TelegramWorker(
-    StateDatabase database, SavedSettings settings, Inbox inbox, ChatLanes lanes, BotConnection connection, IUpdateSource source, UpdateHandler handler, CommandMenus menus,
+    StateDatabase database, SavedSettings settings, Inbox inbox, ChatLanes lanes, BotConnection connection, IUpdateSource source, UpdateHandler handler, CommandMenus menus, StateExpiry expiry,
     IHostApplicationLifetime lifetime, ILogger<TelegramWorker> logger) : BackgroundService
 {
     private readonly CancellationTokenSource _abort = new();
@@ -61,10 +61,11 @@ internal sealed partial class TelegramWorker(
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var answering = lanes.RunAsync((seq, abort) => handler.HandleAsync(seq, me, abort), ended.Token, _abort.Token);
         var receiving = source.RunAsync(me, ended.Token);
+        var expiring = expiry.RunAsync(ended.Token);
         var introducing = menus.SetAsync(ended.Token);
-        await Task.WhenAny(answering, receiving);
+        await Task.WhenAny(answering, receiving, expiring);
         await ended.CancelAsync();
-        await Task.WhenAll(answering, receiving, introducing);
+        await Task.WhenAll(answering, receiving, expiring, introducing);
         if (!stoppingToken.IsCancellationRequested) throw new InvalidOperationException("Receiving or answering ended by itself.");
     }
 

@@ -7,7 +7,7 @@ using SummitBot.Tests.Telegram;
 
 namespace SummitBot.Benchmarks.Telegram;
 
-/// <summary>Three days of questions in virtual time, twenty at a moment, finished updates kept for one: <c>telegram-soak [QUESTIONS]</c>.</summary>
+/// <summary>Three days of questions in virtual time, twenty at a moment, finished updates and answers kept for one: <c>telegram-soak [QUESTIONS]</c>.</summary>
 internal static class SoakBenchmark
 {
     private const int Stretches = 12;
@@ -18,7 +18,7 @@ internal static class SoakBenchmark
         var time = new VirtualTime();
         await using var server = await BotApiServer.StartAsync(new() { Time = time, CallsKept = 1_000, MessagesKept = 4 });
         await using (var bot = await ServedBot.StartAsync(
-            server, folder: folder, settings: [("Telegram:MessagesPerSecond", "1000"), ("Telegram:InboxDays", "1"), ("Limits:QuestionsPerMinute", "1000"), ("Telegram:PollTimeoutSeconds", "50")]))
+            server, folder: folder, settings: [("Telegram:MessagesPerSecond", "1000"), ("Telegram:InboxDays", "1"), ("Telegram:AnswerDays", "1"), ("Limits:QuestionsPerMinute", "1000"), ("Telegram:PollTimeoutSeconds", "50")]))
         {
             var plan = new LoadPlan(questions / Stretches, Users: 200, Groups: 40, TimeSpan.FromDays(3) / Stretches) { AtOnce = 20 };
             var begun = time.GetUtcNow();

@@ -39,6 +39,8 @@ internal sealed class StoredAnswers(StateDatabase database, IOptions<TelegramOpt
         db.Execute("UPDATE answers SET taken = taken | (1 << $2) WHERE id = $1 AND taken & (1 << $2) = 0", id, suggestion) == 1
         && Inbox.Replace(db, seq, question));
 
+    public Task ExpireAsync() => database.RunAsync(Expire);
+
     /// <summary>The group was upgraded to a supergroup: it goes on under another id.</summary>
     public Task MoveAsync(long from, long to) => database.RunAsync(db => db.Execute("UPDATE answers SET chat = $2 WHERE chat = $1", from, to));
 
@@ -59,7 +61,7 @@ internal sealed class StoredAnswers(StateDatabase database, IOptions<TelegramOpt
     /// <summary>Part of the transaction that stores the message which shows a passage of the answer.</summary>
     public static void SetView(StateConnection db, string id, long seq) => db.Execute("UPDATE answers SET view = $2 WHERE id = $1", id, seq);
 
-    private void Expire(StateConnection db) =>
+    private int Expire(StateConnection db) =>
         db.Execute("DELETE FROM answers WHERE asked < $1", (time.GetUtcNow() - TimeSpan.FromDays(options.Value.AnswerDays)).ToUnixTimeSeconds());
 
     private static StoredAnswer Read(SqliteDataReader r) => new(
