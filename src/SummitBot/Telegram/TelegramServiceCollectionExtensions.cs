@@ -6,6 +6,7 @@ using SummitBot.Answering;
 using SummitBot.Corpus;
 using SummitBot.Settings;
 using SummitBot.Telegram.Buttons;
+using SummitBot.Telegram.Inline;
 
 namespace SummitBot.Telegram;
 
@@ -29,7 +30,7 @@ internal static class TelegramServiceCollectionExtensions
         services.AddSingleton<SuggestQuestions>(s => s.GetRequiredService<SuggestedQuestions>().AfterAsync);
         services.AddSingleton<ExampleQuestions>(s => s.GetRequiredService<SuggestedQuestions>().ExamplesAsync);
 
-        services.AddButtons();
+        services.AddButtons().AddInlineSearch();
         return services
             .AddSingleton<StateDatabase>().AddSingleton<Inbox>().AddSingleton<Conversations>()
             .AddSingleton<BotApi>().AddSingleton<Pacing>().AddSingleton<Sender>().AddSingleton<Delivery>().AddSingleton<TypingSigns>()

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SummitBot.Retrieval;
 using SummitBot.Telegram.Buttons;
+using SummitBot.Telegram.Inline;
 using SummitBot.Texts;
 using Telegram.Bot;
 using Telegram.Bot.Types;
@@ -11,7 +12,7 @@ namespace SummitBot.Telegram;
 
 /// <summary>One update from the inbox to its reply: take it up, decide what it asks for, reply, store the reply, deliver it.</summary>
 internal sealed partial class UpdateHandler(
-    Inbox inbox, QuestionReplies questions, CommandReplies commands, StartReplies start, DeepLinks deepLinks, Taps taps,
+    Inbox inbox, QuestionReplies questions, CommandReplies commands, StartReplies start, DeepLinks deepLinks, Taps taps, InlineSearch inline,
     Conversations conversations, StoredAnswers answers, Delivery delivery, Sender sender,
     IOptions<TelegramOptions> options, TimeProvider time, ILogger<UpdateHandler> logger)
 {
@@ -40,6 +41,13 @@ internal sealed partial class UpdateHandler(
         if (update.CallbackQuery is { } tapped && row.Crashes < MaxCrashes)
         {
             await taps.HandleAsync(row.Seq, tapped, me, cancellationToken);
+            return [];
+        }
+
+        if (update.InlineQuery is { } typed)
+        {
+            await inline.AnswerAsync(typed, row.Received, cancellationToken);
+            await inbox.FinishAsync(row.Seq, InboxState.Done);
             return [];
         }
 

@@ -45,6 +45,9 @@ internal sealed record TapOutcome(string? Notice = null)
 
     /// <summary>Sent as a reply to the message with the button; if there is an edit too, only when the message to edit is gone.</summary>
     public Reply? Reply { get; init; }
+
+    /// <summary>Sent behind all that.</summary>
+    public PassageFile? File { get; init; }
 }
 
 /// <param name="Message">Null when only the buttons change, to <paramref name="Keyboard"/>.</param>
