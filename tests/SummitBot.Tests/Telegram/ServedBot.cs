@@ -38,7 +38,8 @@ internal sealed class ServedBot : IAsyncDisposable
 
     public static async Task<ServedBot> StartAsync(
         BotApiServer server, Func<Question, CancellationToken, Task<Answer>>? answer = null, string? folder = null, IEnumerable<Article>? articles = null, ReloadCorpus? reload = null,
-        RollBackCorpus? rollBack = null, IPassageIndex? index = null, SuggestedQuestions? suggested = null, SearchPassages? search = null, params (string Key, string Value)[] settings)
+        RollBackCorpus? rollBack = null, IPassageIndex? index = null, SuggestedQuestions? suggested = null, SearchPassages? search = null, ExampleQuestions? examples = null,
+        params (string Key, string Value)[] settings)
     {
         var ownsFolder = folder is null;
         folder ??= NewFolder();
@@ -61,7 +62,7 @@ internal sealed class ServedBot : IAsyncDisposable
         answer ??= Echo;
         builder.Services.AddSingleton<AnswerQuestion>((question, _, token) => answer(question, token));
         builder.Services.AddSingleton<SuggestQuestions>(suggested is null ? (_, _, _) => Nothing() : suggested.AfterAsync);
-        builder.Services.AddSingleton<ExampleQuestions>(suggested is null ? (_, _) => Nothing() : suggested.ExamplesAsync);
+        builder.Services.AddSingleton(examples ?? (suggested is null ? (_, _) => Nothing() : suggested.ExamplesAsync));
         builder.Services.AddSingleton(search ?? ((_, _, _) => throw new NoCorpusException()));
         builder.Services.AddSingleton(reload ?? ((_, _) => throw new InvalidOperationException("No reload in this test.")));
         builder.Services.AddSingleton(rollBack ?? (_ => throw new InvalidOperationException("No rollback in this test.")));

@@ -28,6 +28,9 @@ internal sealed partial class InlineSearch(
     /// <summary>Telegram takes no answers any more: after a restart, say.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>Examples are found while the first reader waits; what was found is remembered for the next.</summary>
+    private static readonly TimeSpan PatienceForExamples = TimeSpan.FromSeconds(3);
+
     public async Task AnswerAsync(InlineQuery query, DateTimeOffset received, CancellationToken cancellationToken)
     {
         if (time.GetUtcNow() - received > Patience) return;
@@ -81,10 +84,19 @@ internal sealed partial class InlineSearch(
     private async Task<InlinePage> HelpAsync(string language, CancellationToken cancellationToken)
     {
         var results = new List<InlineQueryResult> { InlineResults.Notice(UiText.InlineHelp, language) };
-        foreach (var question in await examples(language, cancellationToken))
+        using var patience = new CancellationTokenSource(PatienceForExamples, time);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
         {
-            if ((await search(question, 1, cancellationToken)).Passages is [var best, ..])
-                results.Add(InlineResults.Of(best, results.Count, language, question));
+            foreach (var question in await examples(language, enough.Token))
+            {
+                if ((await search(question, 1, enough.Token)).Passages is [var best, ..])
+                    results.Add(InlineResults.Of(best, results.Count, language, question));
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The explanation is enough for once.
         }
 
         return InlinePage.Of([.. results]);
