@@ -24,6 +24,9 @@ internal sealed class TextAnalyzer(Glossary glossary)
 
     public Glossary Glossary => glossary;
 
+    /// <summary>The glossary's entries that a text names, of all kinds, in reading order.</summary>
+    public IReadOnlyList<GlossaryMatch> Entries(string text) => matcher?.Match(text) ?? [];
+
     /// <summary>Content terms (stop words left out) in reading order, with where they stand; and beside its words the entry of each name the glossary knows.</summary>
     public IReadOnlyList<Term> Terms(string text, string language)
     {

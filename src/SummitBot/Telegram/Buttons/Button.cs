@@ -16,18 +16,15 @@ internal sealed record Button(string Prefix, Func<Tap, CancellationToken, Task<T
 /// <param name="Seq">The update's number in the inbox.</param>
 /// <param name="Message">The one under which the button is; perhaps too old to come with its text.</param>
 /// <param name="Me">Who the bot is.</param>
+/// <param name="Language">The tapper's, for the bot's own words.</param>
 /// <param name="Argument">The button's data behind the prefix, split at colons.</param>
-internal sealed record Tap(long Seq, User From, Message Message, BotIdentity Me, IReadOnlyList<string> Argument)
+internal sealed record Tap(long Seq, User From, Message Message, BotIdentity Me, string Language, IReadOnlyList<string> Argument)
 {
-    public string Language => LanguageOf(From);
-
     /// <summary>What most kinds of button refer to by the first part of their argument.</summary>
     public string AnswerId => Argument.Count > 0 ? Argument[0] : "";
 
     /// <returns>The number at that place of the argument; null when there is none.</returns>
     public int? Number(int place) => place < Argument.Count && ushort.TryParse(Argument[place], out var number) ? number : null;
-
-    public static string LanguageOf(User? reader) => reader?.LanguageCode is { Length: >= 2 } code ? code[..2].ToLowerInvariant() : "en";
 }
 
 /// <summary>What comes of a tap.</summary>
@@ -40,7 +37,7 @@ internal sealed record TapOutcome(string? Notice = null)
     /// <summary>Takes the place of a message of ours in the same chat.</summary>
     public MessageEdit? Edit { get; init; }
 
-    /// <summary>The tap has become this question, which waits in its lane; it is finished there.</summary>
+    /// <summary>A question that the tap asked, stored in the inbox.</summary>
     public Waiting? Asked { get; init; }
 
     /// <summary>Sent as a reply to the message with the button; if there is an edit too, only when the message to edit is gone.</summary>

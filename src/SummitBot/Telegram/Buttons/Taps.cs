@@ -7,17 +7,18 @@ using Telegram.Bot.Types;
 namespace SummitBot.Telegram.Buttons;
 
 /// <summary>A tap on a button from the inbox to its effect: find the button's kind, let it decide, stop the spinning, then do what it decided.</summary>
-internal sealed partial class Taps(IEnumerable<Button> buttons, Inbox inbox, ChatLanes lanes, Delivery delivery, MessageEdits edits, PassageFiles files, BotApi api, ILogger<Taps> logger)
+internal sealed partial class Taps(
+    IEnumerable<Button> buttons, Inbox inbox, ChatLanes lanes, Delivery delivery, MessageEdits edits, PassageFiles files, ReaderLanguage languages, BotApi api, ILogger<Taps> logger)
 {
     private readonly Dictionary<string, Button> _buttons = buttons.ToDictionary(b => b.Prefix);
 
-    public async Task HandleAsync(long seq, CallbackQuery query, BotIdentity me, CancellationToken cancellationToken)
+    /// <param name="tooFast">The person taps more than is allowed: nothing comes of it but a word, so that the button does not spin on.</param>
+    public async Task HandleAsync(long seq, CallbackQuery query, BotIdentity me, bool tooFast, CancellationToken cancellationToken)
     {
-        var outcome = await DecideAsync(seq, query, me, cancellationToken);
+        var language = query.Message is { Chat: { } chat } ? languages.Of(chat, query.From) : languages.Of(query.From);
+        var outcome = tooFast ? new TapOutcome(UiTexts.Get(UiText.SlowDown, language)) : await DecideAsync(seq, query, me, language, cancellationToken);
         if (outcome.Asked is { } asked) lanes.Add([asked]);
         await StopSpinningAsync(query, outcome, cancellationToken);
-        if (outcome.Asked is not null) return;
-
         var reply = outcome.Edit is { } edit && await edits.TryApplyAsync(edit, cancellationToken) ? null : outcome.Reply;
         var to = query.Message is { } message ? new Destination(message.Chat.Id, LaneKey.ThreadOf(message), message.Id) : null;
         if (reply is not null) await delivery.DeliverAsync(seq, await inbox.StoreRepliesAsync(seq, to!, reply), cancellationToken);
@@ -26,15 +27,14 @@ internal sealed partial class Taps(IEnumerable<Button> buttons, Inbox inbox, Cha
         if (reply is null) await inbox.FinishAsync(seq, InboxState.Done);
     }
 
-    private async Task<TapOutcome> DecideAsync(long seq, CallbackQuery query, BotIdentity me, CancellationToken cancellationToken)
+    private async Task<TapOutcome> DecideAsync(long seq, CallbackQuery query, BotIdentity me, string language, CancellationToken cancellationToken)
     {
-        var language = Tap.LanguageOf(query.From);
         if (query is not { Data: { } data, Message: { } message } || data.Split(':') is not [var prefix, .. var argument] || !_buttons.TryGetValue(prefix, out var button))
             return Expired(language);
 
         try
         {
-            return await button.TappedAsync(new Tap(seq, query.From, message, me, argument), cancellationToken);
+            return await button.TappedAsync(new Tap(seq, query.From, message, me, language, argument), cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

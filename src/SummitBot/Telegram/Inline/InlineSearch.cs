@@ -19,7 +19,7 @@ internal delegate Task<RetrievalResult> SearchPassages(string text, int top, Can
 /// so it is searched and never answered, Telegram keeps the results for everybody, and who types too much gets none for a while.
 /// </summary>
 internal sealed partial class InlineSearch(
-    SearchPassages search, ExampleQuestions examples, InlineLimits limits, BotApi api, TimeProvider time, ILogger<InlineSearch> logger)
+    SearchPassages search, ExampleQuestions examples, InlineLimits limits, ReaderLanguage languages, BotApi api, TimeProvider time, ILogger<InlineSearch> logger)
 {
     private const int PageSize = 10;
     private const int MostFound = 50;
@@ -53,7 +53,7 @@ internal sealed partial class InlineSearch(
 
     private async Task<InlinePage> PageAsync(InlineQuery query, CancellationToken cancellationToken)
     {
-        var readers = Tap.LanguageOf(query.From);
+        var readers = languages.Of(query.From);
         if (!limits.Allow(query.From.Id)) return InlinePage.Empty;
         try
         {
