@@ -8,7 +8,6 @@ using SummitBot.Telegram.Buttons;
 using SummitBot.Telegram.Inline;
 using SummitBot.Tests.Support.BotApi;
 using Telegram.Bot;
-using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.InlineQueryResults;
 using Telegram.Bot.Types.ReplyMarkups;

@@ -1,4 +1,3 @@
-using SummitBot.Articles;
 using SummitBot.Retrieval;
 using SummitBot.Tests.Answering;
 using SummitBot.Tests.Articles;
