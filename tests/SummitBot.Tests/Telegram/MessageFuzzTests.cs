@@ -50,7 +50,7 @@ public class MessageFuzzTests
 
             var claims = citations.Select(c => new Claim(Chance(random, 2) ? c.Quote : Text(random), [c])).ToArray();
             Answer answer = claims.Length > 0 ? new GroundedAnswer(claims, language, ServedBot.Version) : new NoAnswer(RefusalReason.NotInSources, [article], language, ServedBot.Version);
-            foreach (var message in AnswerFormatter.Format(answer, Chance(random, 3) ? Text(random) : null)) CheckAnswer(Taken(message), citations);
+            foreach (var message in AnswerFormatter.Format(answer, Chance(random, 4) ? SourceList.Hidden : SourceList.Shown, Chance(random, 3) ? Text(random) : null)) CheckAnswer(Taken(message), citations);
 
             CheckKeyboard(random, language, article, passage, cited);
             var shown = new ShownPassage(article, passage.Text, [.. cited.Select(s => new Sentence(s.Start - passage.Start, s.Text))], Chance(random, 2) ? 0 : null, 3);
