@@ -10,8 +10,8 @@ namespace SummitBot.Answering;
 /// </summary>
 internal sealed class SuggestedQuestions(IPassageIndex index, PassageRetriever retriever, ExtractiveAnswerWriter writer) : IDisposable
 {
-    private const int MostTried = 6;
-    private const int MostTriedExamples = 16;
+    private const int MostTried = 4;
+    private const int MostTriedExamples = 10;
     private const int MostExamples = 3;
 
     /// <summary>The newest articles, of which examples are made.</summary>
@@ -97,6 +97,7 @@ internal sealed class SuggestedQuestions(IPassageIndex index, PassageRetriever r
             if (!_tried.TryGetValue((version.Version.Id, question), out var quotes))
             {
                 if (tries-- <= 0) continue;
+                cancellationToken.ThrowIfCancellationRequested();
                 quotes = await TryAsync(version, question, cancellationToken);
             }
 

@@ -140,10 +140,16 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
         });
     }
 
-    /// <summary>Puts another update into an update's place, to be worked on in its own lane. Part of a transaction.</summary>
-    public static bool Replace(StateConnection db, long seq, ReceivedUpdate update) => db.Execute(
-        "UPDATE updates SET state = 0, chat = $2, thread = $3, control = $4, body = $5, asker = $6 WHERE seq = $1",
-        seq, update.Lane.Chat, update.Lane.Thread, update.Lane.Control, update.Body, update.AskedBy) == 1;
+    /// <summary>Adds a question that came by a tap on a button. Part of a transaction.</summary>
+    /// <param name="tap">The number of the tap's update.</param>
+    public static Waiting Add(StateConnection db, ReceivedUpdate question, long tap, long now)
+    {
+        // Telegram's ids are positive, so the negative ones are free for what it did not send.
+        var seq = db.Query(
+            "INSERT INTO updates (update_id, chat, thread, control, received, body, asker) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING seq",
+            r => r.GetInt64(0), -tap, question.Lane.Chat, question.Lane.Thread, question.Lane.Control, now, question.Body, question.AskedBy)[0];
+        return new Waiting(seq, question.Lane);
+    }
 
     /// <summary>The connection broke while sending: whether the reader has the message is not known.</summary>
     public Task CountUnsureAsync(long seq, int part) => database.RunAsync(db =>

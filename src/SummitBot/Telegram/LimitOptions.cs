@@ -19,9 +19,13 @@ internal sealed class LimitOptions
     [Range(0, 100_000)]
     public int? WaitingQuestions { get; set; }
 
-    /// <summary>Commands, taps on buttons and inline searches a minute and user; 0 is no limit. Default: three times <see cref="QuestionsPerMinute"/>.</summary>
+    /// <summary>Commands and taps on buttons a minute and user; 0 is no limit. Default: three times <see cref="QuestionsPerMinute"/>.</summary>
     [Range(0, 100_000)]
     public int? ActionsPerMinute { get; set; }
+
+    /// <summary>Inline searches a minute and user, of which there is one a key pressed; 0 is no limit. Default 120.</summary>
+    [Range(0, 10_000)]
+    public int InlineQueriesPerMinute { get; set; } = 120;
 
     /// <summary>Longest question, in characters. Default 1,000.</summary>
     [Range(10, 4_096)]

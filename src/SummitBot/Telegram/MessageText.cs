@@ -11,7 +11,7 @@ internal static partial class MessageText
     public const int MaxLength = 4096;
 
     /// <summary>Code points, as Telegram counts; the text is well-formed.</summary>
-    public static int Length(string text)
+    public static int Length(ReadOnlySpan<char> text)
     {
         var length = text.Length;
         foreach (var c in text)
@@ -42,7 +42,7 @@ internal static partial class MessageText
         while (end < text.Length)
         {
             var next = StringInfo.GetNextTextElementLength(text, end);
-            length += Length(text.Substring(end, next));
+            length += Length(text.AsSpan(end, next));
             if (length > most) break;
             if (char.IsWhiteSpace(text[end])) blank = end;
             end += next;
@@ -65,8 +65,8 @@ internal static partial class MessageText
     private static void Append(StringBuilder text, Rune rune)
     {
         if (rune.Value is >= 0x2028 and <= 0x202E) return;
-        if (rune.Value == '\n' || !Rune.IsControl(rune)) text.Append(rune.ToString());
-        else text.Append(' ');
+        if (!rune.IsBmp) text.Append(rune.ToString());
+        else text.Append(rune.Value == '\n' || !Rune.IsControl(rune) ? (char)rune.Value : ' ');
     }
 
     [GeneratedRegex("[\u0333\u033F\u030A]")]

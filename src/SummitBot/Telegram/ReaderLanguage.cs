@@ -9,6 +9,9 @@ internal sealed class ReaderLanguage(SavedSettings settings)
     /// <returns>What was chosen, for the group before for the person; else what the person's Telegram speaks.</returns>
     public string Of(Chat chat, User? reader) => ChosenFor(chat, reader) ?? SpokenBy(reader);
 
+    /// <returns>The same outside of any chat.</returns>
+    public string Of(User reader) => settings.Of(reader.Id).Language ?? SpokenBy(reader);
+
     public string Of(Message message) => Of(message.Chat, message.From);
 
     /// <returns>Null when nobody chose.</returns>

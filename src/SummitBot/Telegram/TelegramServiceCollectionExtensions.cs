@@ -6,6 +6,7 @@ using SummitBot.Answering;
 using SummitBot.Corpus;
 using SummitBot.Settings;
 using SummitBot.Telegram.Buttons;
+using SummitBot.Telegram.Inline;
 
 namespace SummitBot.Telegram;
 
@@ -29,7 +30,7 @@ internal static class TelegramServiceCollectionExtensions
         services.AddSingleton<SuggestQuestions>(s => s.GetRequiredService<SuggestedQuestions>().AfterAsync);
         services.AddSingleton<ExampleQuestions>(s => s.GetRequiredService<SuggestedQuestions>().ExamplesAsync);
 
-        services.AddButtons().AddSingleton<SettingsButtons>().AddButton<SettingsButtons>(SettingsButtons.Prefix, b => b.TappedAsync);
+        services.AddButtons().AddInlineSearch().AddSingleton<SettingsButtons>().AddButton<SettingsButtons>(SettingsButtons.Prefix, b => b.TappedAsync);
         return services
             .AddSingleton<StateDatabase>().AddSingleton<Inbox>().AddSingleton<Conversations>().AddSingleton<SavedSettings>().AddSingleton<RunningUpdates>()
             .AddSingleton<GroupMove>().AddSingleton<UpdateIntake>()

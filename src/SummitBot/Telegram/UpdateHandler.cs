@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using SummitBot.Telegram.Buttons;
+using SummitBot.Telegram.Inline;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 
@@ -8,7 +9,8 @@ namespace SummitBot.Telegram;
 
 /// <summary>One update from the inbox to its reply: take it up, decide what it asks for, reply, store the reply, deliver it.</summary>
 internal sealed partial class UpdateHandler(
-    Inbox inbox, RunningUpdates running, AskerTurns turns, QuestionLimits limits, ReplyAttempts attempts, Taps taps, Delivery delivery, TimeProvider time, ILogger<UpdateHandler> logger)
+    Inbox inbox, RunningUpdates running, AskerTurns turns, QuestionLimits limits, ReplyAttempts attempts, Taps taps, InlineSearch inline, Delivery delivery, TimeProvider time,
+    ILogger<UpdateHandler> logger)
 {
     public async Task HandleAsync(long seq, BotIdentity me, CancellationToken cancellationToken)
     {
@@ -49,9 +51,16 @@ internal sealed partial class UpdateHandler(
             return [];
         }
 
-        if (update.CallbackQuery is { } tapped && row.Crashes < ReplyAttempts.MaxCrashes && limits.AllowsAction(tapped.From.Id, time.GetUtcNow().UtcDateTime))
+        if (update.CallbackQuery is { } tapped && row.Crashes < ReplyAttempts.MaxCrashes)
         {
-            await taps.HandleAsync(row.Seq, tapped, me, cancellationToken);
+            await taps.HandleAsync(row.Seq, tapped, me, tooFast: !limits.AllowsAction(tapped.From.Id, time.GetUtcNow().UtcDateTime), cancellationToken);
+            return [];
+        }
+
+        if (update.InlineQuery is { } typed)
+        {
+            await inline.AnswerAsync(typed, row.Received, cancellationToken);
+            await inbox.FinishAsync(row.Seq, InboxState.Done);
             return [];
         }
 

@@ -19,7 +19,7 @@ internal sealed class UpdatePoll() : RequestBase<JsonElement[]>("getUpdates")
     public int Timeout { get; init; }
 
     /// <summary>The kinds of updates that are asked for, by a poll and for a webhook alike.</summary>
-    public static IReadOnlyList<UpdateType> Wanted { get; } = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.MyChatMember, UpdateType.CallbackQuery, UpdateType.StoppedMessageGeneration];
+    public static IReadOnlyList<UpdateType> Wanted { get; } = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.MyChatMember, UpdateType.CallbackQuery, UpdateType.InlineQuery, UpdateType.StoppedMessageGeneration];
 
     /// <summary>Sent each time: Telegram remembers the last ones otherwise, whoever set them.</summary>
     public IEnumerable<UpdateType> AllowedUpdates { get; init; } = Wanted;

@@ -4,6 +4,7 @@ using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.InlineQueryResults;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace SummitBot.Tests.Support;
 
@@ -206,5 +207,42 @@ public sealed class BotApiChatTests : IAsyncLifetime
 
         Assert.Equal(300, answer.CacheSeconds);
         Assert.Equal("Quote, longer", _server.Inline.TextOf(message));
+    }
+
+    [Theory]
+    [InlineData("q_Who", null)]
+    [InlineData("who came?", "Bad Request: START_PARAM_INVALID")]
+    public async Task A_button_above_inline_results_carries_a_start_parameter(string parameter, string? refusal)
+    {
+        var person = _server.AddPerson();
+        var query = _server.Inline.Ask(person, "airport");
+
+        var answering = _bot.AnswerInlineQuery(query, [], button: new InlineQueryResultsButton("Ask") { StartParameter = parameter }, cancellationToken: Cancelled);
+
+        if (refusal is null)
+        {
+            await answering;
+            Assert.Equal(parameter, _server.Inline.AnswerTo(query)!.StartParameter);
+        }
+        else
+        {
+            Assert.Equal(refusal, (await Assert.ThrowsAsync<ApiRequestException>(() => answering)).Message);
+        }
+    }
+
+    [Fact]
+    public async Task Inline_results_are_held_to_the_rules_of_messages_and_keep_their_entities()
+    {
+        var person = _server.AddPerson();
+        var query = _server.Inline.Ask(person, "airport");
+        var content = new InputTextMessageContent("Quote") { Entities = [new MessageEntity { Type = MessageEntityType.Bold, Offset = 0, Length = 5 }] };
+        var result = new InlineQueryResultArticle("1", "Title", content) { ReplyMarkup = InlineKeyboardButton.WithUrl("Source", "javascript:alert(1)") };
+
+        await Assert.ThrowsAsync<ApiRequestException>(() => _bot.AnswerInlineQuery(query, [result], cancellationToken: Cancelled));
+        result.ReplyMarkup = InlineKeyboardButton.WithUrl("Source", "https://example.org/");
+        await _bot.AnswerInlineQuery(query, [result], cancellationToken: Cancelled);
+        var message = _server.Inline.Choose(person, query, "1", "airport");
+
+        Assert.Equal(MessageEntityType.Bold, Assert.Single(_server.Inline.MessageOf(message).Entities).Type);
     }
 }

@@ -8,6 +8,7 @@ using SummitBot.Articles;
 using SummitBot.Retrieval;
 using SummitBot.Telegram;
 using SummitBot.Telegram.Buttons;
+using SummitBot.Telegram.Inline;
 using SummitBot.Tests.Support.BotApi;
 
 namespace SummitBot.Tests.Telegram;
@@ -37,13 +38,15 @@ internal sealed class ServedBot : IAsyncDisposable
 
     public static Task<ServedBot> StartAsync(
         BotApiServer server, Func<Question, CancellationToken, Task<Answer>>? answer = null, string? folder = null, IEnumerable<Article>? articles = null, ReloadCorpus? reload = null,
-        RollBackCorpus? rollBack = null, IPassageIndex? index = null, SuggestedQuestions? suggested = null, params (string Key, string Value)[] settings) =>
-        StartAsync(server, (question, _, token) => (answer ?? Echo)(question, token), folder, articles, reload, rollBack, index, suggested, settings);
+        RollBackCorpus? rollBack = null, IPassageIndex? index = null, SuggestedQuestions? suggested = null, SearchPassages? search = null, ExampleQuestions? examples = null,
+        params (string Key, string Value)[] settings) =>
+        StartAsync(server, (question, _, token) => (answer ?? Echo)(question, token), folder, articles, reload, rollBack, index, suggested, search, examples, settings);
 
     /// <param name="answer">Tells how far it is before it is done.</param>
     public static async Task<ServedBot> StartAsync(
         BotApiServer server, AnswerQuestion answer, string? folder = null, IEnumerable<Article>? articles = null, ReloadCorpus? reload = null,
-        RollBackCorpus? rollBack = null, IPassageIndex? index = null, SuggestedQuestions? suggested = null, params (string Key, string Value)[] settings)
+        RollBackCorpus? rollBack = null, IPassageIndex? index = null, SuggestedQuestions? suggested = null, SearchPassages? search = null, ExampleQuestions? examples = null,
+        params (string Key, string Value)[] settings)
     {
         var ownsFolder = folder is null;
         folder ??= NewFolder();
@@ -66,7 +69,8 @@ internal sealed class ServedBot : IAsyncDisposable
         builder.Services.AddTelegram();
         builder.Services.AddSingleton(answer);
         builder.Services.AddSingleton<SuggestQuestions>(suggested is null ? (_, _, _) => Nothing() : suggested.AfterAsync);
-        builder.Services.AddSingleton<ExampleQuestions>(suggested is null ? (_, _) => Nothing() : suggested.ExamplesAsync);
+        builder.Services.AddSingleton(examples ?? (suggested is null ? (_, _) => Nothing() : suggested.ExamplesAsync));
+        builder.Services.AddSingleton(search ?? ((_, _, _) => throw new NoCorpusException()));
         builder.Services.AddSingleton(reload ?? ((_, _) => throw new InvalidOperationException("No reload in this test.")));
         builder.Services.AddSingleton(rollBack ?? (_ => throw new InvalidOperationException("No rollback in this test.")));
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(2));

@@ -16,7 +16,7 @@ internal sealed record Button(string Prefix, Func<Tap, CancellationToken, Task<T
 /// <param name="Seq">The update's number in the inbox.</param>
 /// <param name="Message">The one under which the button is; perhaps too old to come with its text.</param>
 /// <param name="Me">Who the bot is.</param>
-/// <param name="Language">Of the bot's own words to the tapper.</param>
+/// <param name="Language">The tapper's, for the bot's own words.</param>
 /// <param name="Argument">The button's data behind the prefix, split at colons.</param>
 internal sealed record Tap(long Seq, User From, Message Message, BotIdentity Me, string Language, IReadOnlyList<string> Argument)
 {
@@ -37,11 +37,14 @@ internal sealed record TapOutcome(string? Notice = null)
     /// <summary>Takes the place of a message of ours in the same chat.</summary>
     public MessageEdit? Edit { get; init; }
 
-    /// <summary>The tap has become this question, which waits in its lane; it is finished there.</summary>
+    /// <summary>A question that the tap asked, stored in the inbox.</summary>
     public Waiting? Asked { get; init; }
 
     /// <summary>Sent as a reply to the message with the button; if there is an edit too, only when the message to edit is gone.</summary>
     public Reply? Reply { get; init; }
+
+    /// <summary>Sent behind all that.</summary>
+    public PassageFile? File { get; init; }
 }
 
 /// <param name="Message">Null when only the buttons change, to <paramref name="Keyboard"/>.</param>

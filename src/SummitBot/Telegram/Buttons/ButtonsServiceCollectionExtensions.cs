@@ -8,10 +8,10 @@ internal static class ButtonsServiceCollectionExtensions
     public static IServiceCollection AddButtons(this IServiceCollection services) => services
         .AddSingleton<StoredAnswers>().AddSingleton<CitedPassages>().AddSingleton<AnswerReplies>()
         .AddSingleton<Feedback>().AddSingleton<DeepLinks>().AddSingleton<StartReplies>()
-        .AddSingleton<MessageEdits>().AddSingleton<Taps>()
+        .AddSingleton<MessageEdits>().AddSingleton<PassageFiles>().AddSingleton<Taps>()
         .AddSingleton<FeedbackButtons>().AddButton<FeedbackButtons>(FeedbackButtons.Prefix, b => b.TappedAsync)
         .AddSingleton<SuggestionButtons>().AddButton<SuggestionButtons>(SuggestionButtons.Prefix, b => b.TappedAsync)
-        .AddSingleton<PassageButtons>().AddButton<PassageButtons>(PassageButtons.Prefix, b => b.TappedAsync);
+        .AddSingleton<PassageButtons>().AddButton<PassageButtons>(PassageButtons.Prefix, b => b.TappedAsync).AddButton<PassageButtons>(PassageButtons.FilePrefix, b => b.FileAsync);
 
     public static IServiceCollection AddButton<T>(this IServiceCollection services, string prefix, Func<T, Func<Tap, CancellationToken, Task<TapOutcome>>> tapped) where T : class =>
         services.AddSingleton(s => new Button(prefix, tapped(s.GetRequiredService<T>())));

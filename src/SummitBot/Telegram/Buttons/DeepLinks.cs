@@ -31,11 +31,10 @@ internal sealed class DeepLinks(StoredAnswers answers)
         _ => new Route.Command(BotCommands.Start),
     };
 
-    private static string PayloadOf(AnswerCard answer)
-    {
-        var whole = PayloadOf(answer.Question);
-        return whole.Length <= MaxPayloadLength ? whole : Answer + answer.Id;
-    }
+    /// <returns>Null when the question is too long for a link.</returns>
+    public static string? TryPayloadOf(string question) => PayloadOf(question) is { Length: <= MaxPayloadLength } payload ? payload : null;
+
+    private static string PayloadOf(AnswerCard answer) => TryPayloadOf(answer.Question) ?? Answer + answer.Id;
 
     private static string? Decoded(string text)
     {

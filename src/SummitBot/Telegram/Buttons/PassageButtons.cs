@@ -14,26 +14,46 @@ internal sealed class PassageButtons(StoredAnswers answers, IPassageIndex index)
 {
     public const string Prefix = "p";
 
-    /// <summary>The argument is an answer; behind it, a page: one of its citations, and a passage of that one's article.</summary>
-    public async Task<TapOutcome> TappedAsync(Tap tap, CancellationToken cancellationToken)
+    /// <summary>Of the button that sends a passage too long for a message as a file.</summary>
+    public const string FilePrefix = "d";
+
+    public async Task<TapOutcome> TappedAsync(Tap tap, CancellationToken cancellationToken) => await PageAsync(tap, cancellationToken) is { } page
+        ? Show(page, tap)
+        : Taps.Expired(tap.Language);
+
+    public async Task<TapOutcome> FileAsync(Tap tap, CancellationToken cancellationToken) => await PageAsync(tap, cancellationToken) switch
     {
-        var number = tap.Number(1) ?? 0;
-        if (await answers.FindAsync(tap.AnswerId, tap.Message.Chat.Id, tap.From.Id) is not { Card: var answer } stored || number >= answer.Citations.Count)
-            return Taps.Expired(tap.Language);
-        if (await PassageAsync(answer, answer.Citations[number], tap.Number(2), cancellationToken) is not { } shown)
-            return new TapOutcome(UiTexts.Get(UiText.ArticleChanged, answer.Language)) { IsAlert = true };
+        null => Taps.Expired(tap.Language),
+        { Shown: null } changed => Changed(changed),
+        { Shown: { } shown } page => new TapOutcome { File = PassageFile.Of(shown, page.Answer.Language) },
+    };
 
-        var (message, _) = PassageView.Of(shown, answer.Language);
-        var page = message with { Keyboard = Keyboard(answer, number, shown) };
-        if (tap.Argument.Count > 1) return new TapOutcome { Edit = new MessageEdit(answer.Chat, tap.Message.Id, page) };
+    private static TapOutcome Show(Page page, Tap tap)
+    {
+        if (page.Shown is not { } shown) return Changed(page);
 
-        var opened = new Reply([page]) { ViewOf = answer.Id };
-        return stored.View switch
+        var answer = page.Answer;
+        var (message, isCut) = PassageView.Of(shown, answer.Language);
+        var view = message with { Keyboard = Keyboard(page, shown, isCut) };
+        if (tap.Argument.Count > 1) return new TapOutcome { Edit = new MessageEdit(answer.Chat, tap.Message.Id, view) };
+
+        var opened = new TapOutcome { Reply = new Reply([view]) { ViewOf = answer.Id }, File = isCut ? PassageFile.Of(shown, answer.Language) : null };
+        return page.View switch
         {
-            null => new TapOutcome { Reply = opened },
-            { MessageId: { } open } => new TapOutcome(UiTexts.Get(UiText.PassageShown, answer.Language)) { Edit = new MessageEdit(answer.Chat, open, page), Reply = opened },
+            null => opened,
+            { MessageId: { } open } => new TapOutcome(UiTexts.Get(UiText.PassageShown, answer.Language)) { Edit = new MessageEdit(answer.Chat, open, view), Reply = opened.Reply },
             _ => new TapOutcome(),
         };
+    }
+
+    private static TapOutcome Changed(Page page) => new(UiTexts.Get(UiText.ArticleChanged, page.Answer.Language)) { IsAlert = true };
+
+    /// <summary>The argument is an answer; behind it one of its citations, and a passage of that one's article.</summary>
+    private async Task<Page?> PageAsync(Tap tap, CancellationToken cancellationToken)
+    {
+        var number = tap.Number(1) ?? 0;
+        if (await answers.FindAsync(tap.AnswerId, tap.Message.Chat.Id, tap.From.Id) is not { Card: var answer } stored || number >= answer.Citations.Count) return null;
+        return new Page(answer, number, await PassageAsync(answer, answer.Citations[number], tap.Number(2), cancellationToken), stored.View);
     }
 
     /// <returns>Null when the article has changed since its pages were offered.</returns>
@@ -64,21 +84,33 @@ internal sealed class PassageButtons(StoredAnswers answers, IPassageIndex index)
 
     private static IReadOnlyList<Sentence> Cited(CitedPassage passage) => [.. passage.Quotes.Select(q => new Sentence(q.Start - passage.Start, q.Text))];
 
-    private static InlineKeyboardMarkup? Keyboard(AnswerCard answer, int number, ShownPassage shown)
+    private static InlineKeyboardMarkup? Keyboard(Page page, ShownPassage shown, bool isCut)
     {
+        var (answer, number, _, _) = page;
         List<InlineKeyboardButton> pages = [];
-        if (shown.Position is > 0 and var at) pages.Add(Page(UiText.PreviousPassage, at - 1));
-        if (shown.Position is { } last && last < shown.Count - 1) pages.Add(Page(UiText.NextPassage, last + 1));
+        if (shown.Position is > 0 and var at) pages.Add(Turning(UiText.PreviousPassage, at - 1));
+        if (shown.Position is { } last && last < shown.Count - 1) pages.Add(Turning(UiText.NextPassage, last + 1));
 
         List<InlineKeyboardButton> others = [];
         if (answer.Citations.Count > 1)
             others.AddRange(answer.Citations.Index().Select(c => InlineKeyboardButton.WithCallbackData(
                 string.Concat(c.Item.Numbers.Select(n => string.Create(CultureInfo.InvariantCulture, $"[{n}]"))), Button.DataOf(Prefix, answer.Id, c.Index))));
 
-        List<InlineKeyboardButton>[] rows = [pages, others];
+        List<InlineKeyboardButton> file = [];
+        if (isCut)
+        {
+            var data = shown.Position is { } here ? Button.DataOf(FilePrefix, answer.Id, number, here) : Button.DataOf(FilePrefix, answer.Id, number);
+            file.Add(InlineKeyboardButton.WithCallbackData(UiTexts.Get(UiText.PassageAsFile, answer.Language), data));
+        }
+
+        List<InlineKeyboardButton>[] rows = [pages, others, file];
         return rows.All(r => r.Count == 0) ? null : new InlineKeyboardMarkup(rows.Where(r => r.Count > 0));
 
-        InlineKeyboardButton Page(UiText label, int position) =>
+        InlineKeyboardButton Turning(UiText label, int position) =>
             InlineKeyboardButton.WithCallbackData(UiTexts.Get(label, answer.Language), Button.DataOf(Prefix, answer.Id, number, position));
     }
+
+    /// <param name="Number">Of the citation whose article is paged through.</param>
+    /// <param name="Shown">Null when the article has changed since its pages were offered.</param>
+    private sealed record Page(AnswerCard Answer, int Number, ShownPassage? Shown, PassageMessage? View);
 }

@@ -33,11 +33,16 @@ internal sealed class StoredAnswers(StateDatabase database, IOptions<TelegramOpt
         return db.Query("SELECT question FROM answers WHERE id = $1 AND question <> ''", r => r.GetString(0), id).FirstOrDefault();
     });
 
-    /// <summary>Turns the tap on a suggestion into that question, asked in a lane like any other; once, however often it is tapped.</summary>
-    /// <returns>False when it was asked before.</returns>
-    public Task<bool> TryAskAsync(string id, int suggestion, long seq, ReceivedUpdate question) => database.RunAsync(db =>
-        db.Execute("UPDATE answers SET taken = taken | (1 << $2) WHERE id = $1 AND taken & (1 << $2) = 0", id, suggestion) == 1
-        && Inbox.Replace(db, seq, question));
+    /// <summary>Asks a suggestion, in a lane like any other question; once, however often it is tapped.</summary>
+    /// <param name="tap">The number of the tap's update.</param>
+    /// <returns>Null when it was asked before.</returns>
+    public Task<Waiting?> TryAskAsync(string id, int suggestion, long tap, ReceivedUpdate question)
+    {
+        var now = time.GetUtcNow().ToUnixTimeSeconds();
+        return database.RunAsync(db => db.Execute("UPDATE answers SET taken = taken | (1 << $2) WHERE id = $1 AND taken & (1 << $2) = 0", id, suggestion) == 1
+            ? Inbox.Add(db, question, tap, now)
+            : default(Waiting?));
+    }
 
     public Task ExpireAsync() => database.RunAsync(Expire);
 

@@ -7,7 +7,7 @@ using Telegram.Bot.Types.Enums;
 namespace SummitBot.Telegram.Buttons;
 
 /// <summary>
-/// A suggested question, asked in the name of whoever taps it: the tap becomes the message they would have sent by following a link with
+/// A suggested question, asked in the name of whoever taps it: it is the message they would have sent by following a link with
 /// that question. So it waits in the same lane, has the same limits and is answered in the same way as any other.
 /// </summary>
 internal sealed class SuggestionButtons(StoredAnswers answers, TimeProvider time)
@@ -20,9 +20,9 @@ internal sealed class SuggestionButtons(StoredAnswers answers, TimeProvider time
             return Taps.Expired(tap.Language);
 
         var question = MessageOf(tap, card.Suggestions[number]);
-        var lane = LaneKey.Of(question);
-        return await answers.TryAskAsync(card.Id, number, tap.Seq, new ReceivedUpdate(0, lane, JsonSerializer.Serialize(question, JsonBotAPI.Options), tap.From.Id))
-            ? new TapOutcome { Asked = new Waiting(tap.Seq, lane) }
+        var update = new ReceivedUpdate(0, LaneKey.Of(question), JsonSerializer.Serialize(question, JsonBotAPI.Options), tap.From.Id);
+        return await answers.TryAskAsync(card.Id, number, tap.Seq, update) is { } asked
+            ? new TapOutcome { Asked = asked }
             : new TapOutcome(UiTexts.Get(UiText.AskedAlready, card.Language));
     }
 

@@ -7,31 +7,28 @@ using Telegram.Bot.Types;
 namespace SummitBot.Telegram.Buttons;
 
 /// <summary>A tap on a button from the inbox to its effect: find the button's kind, let it decide, stop the spinning, then do what it decided.</summary>
-internal sealed partial class Taps(IEnumerable<Button> buttons, Inbox inbox, ChatLanes lanes, Delivery delivery, MessageEdits edits, ReaderLanguage languages, BotApi api, ILogger<Taps> logger)
+internal sealed partial class Taps(
+    IEnumerable<Button> buttons, Inbox inbox, ChatLanes lanes, Delivery delivery, MessageEdits edits, PassageFiles files, ReaderLanguage languages, BotApi api, ILogger<Taps> logger)
 {
     private readonly Dictionary<string, Button> _buttons = buttons.ToDictionary(b => b.Prefix);
 
-    public async Task HandleAsync(long seq, CallbackQuery query, BotIdentity me, CancellationToken cancellationToken)
+    /// <param name="tooFast">The person taps more than is allowed: nothing comes of it but a word, so that the button does not spin on.</param>
+    public async Task HandleAsync(long seq, CallbackQuery query, BotIdentity me, bool tooFast, CancellationToken cancellationToken)
     {
-        var outcome = await DecideAsync(seq, query, me, cancellationToken);
+        var language = query.Message is { Chat: { } chat } ? languages.Of(chat, query.From) : languages.Of(query.From);
+        var outcome = tooFast ? new TapOutcome(UiTexts.Get(UiText.SlowDown, language)) : await DecideAsync(seq, query, me, language, cancellationToken);
         if (outcome.Asked is { } asked) lanes.Add([asked]);
         await StopSpinningAsync(query, outcome, cancellationToken);
-        if (outcome.Asked is not null) return;
-
-        var edited = outcome.Edit is { } edit && await edits.TryApplyAsync(edit, cancellationToken);
-        if (edited || outcome.Reply is not { } reply)
-        {
-            await inbox.FinishAsync(seq, InboxState.Done);
-            return;
-        }
-
-        var destination = new Destination(query.Message!.Chat.Id, LaneKey.ThreadOf(query.Message), query.Message.Id);
-        await delivery.DeliverAsync(seq, await inbox.StoreRepliesAsync(seq, destination, reply), cancellationToken);
+        var reply = outcome.Edit is { } edit && await edits.TryApplyAsync(edit, cancellationToken) ? null : outcome.Reply;
+        var to = query.Message is { } message ? new Destination(message.Chat.Id, LaneKey.ThreadOf(message), message.Id) : null;
+        if (reply is not null) await delivery.DeliverAsync(seq, await inbox.StoreRepliesAsync(seq, to!, reply), cancellationToken);
+        if (outcome.File is { } file) await files.SendAsync(to!, file, cancellationToken);
+        // The delivery of a reply finishes the update, or leaves it for the next start.
+        if (reply is null) await inbox.FinishAsync(seq, InboxState.Done);
     }
 
-    private async Task<TapOutcome> DecideAsync(long seq, CallbackQuery query, BotIdentity me, CancellationToken cancellationToken)
+    private async Task<TapOutcome> DecideAsync(long seq, CallbackQuery query, BotIdentity me, string language, CancellationToken cancellationToken)
     {
-        var language = query.Message is { } under ? languages.Of(under.Chat, query.From) : ReaderLanguage.SpokenBy(query.From);
         if (query is not { Data: { } data, Message: { } message } || data.Split(':') is not [var prefix, .. var argument] || !_buttons.TryGetValue(prefix, out var button))
             return Expired(language);
 

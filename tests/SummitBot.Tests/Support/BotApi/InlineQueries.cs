@@ -7,7 +7,11 @@ using Telegram.Bot.Types.Enums;
 namespace SummitBot.Tests.Support.BotApi;
 
 /// <summary>What the person sees under the message field while typing @bot ...</summary>
-internal sealed record InlineAnswer(JsonElement[] Results, int CacheSeconds, bool IsPersonal, string NextOffset);
+/// <param name="StartParameter">Of the button above the results; empty when there is none.</param>
+internal sealed record InlineAnswer(JsonElement[] Results, int CacheSeconds, bool IsPersonal, string NextOffset, string StartParameter)
+{
+    public IEnumerable<string> Titles => Results.Select(result => result.GetProperty("title").GetString()!);
+}
 
 /// <summary>Inline mode: queries, their answers, chosen results and messages sent through the bot.</summary>
 internal sealed class InlineQueries(BotApiServer server)
@@ -52,17 +56,20 @@ internal sealed class InlineQueries(BotApiServer server)
         {
             var result = _queries[queryId]!.Results.Single(candidate => candidate.GetProperty("id").GetString() == resultId);
             var id = NextId();
-            _sent[id] = new MessageText(result.GetProperty("input_message_content").GetProperty("message_text").GetString()!, [], Rewritten: false);
+            _sent[id] = TextOf(result.GetProperty("input_message_content"));
             var chosen = new ChosenInlineResult { ResultId = resultId, From = person.User, InlineMessageId = id, Query = query };
             server.Updates.Add(new Update { ChosenInlineResult = chosen });
             return id;
         }
     }
 
-    public string TextOf(string inlineMessageId)
+    public string TextOf(string inlineMessageId) => MessageOf(inlineMessageId).Text;
+
+    /// <summary>The message as its readers see it.</summary>
+    public MessageText MessageOf(string inlineMessageId)
     {
         lock (server.Chats.Gate)
-            return _sent[inlineMessageId].Text;
+            return _sent[inlineMessageId];
     }
 
     public ApiResult Answer(ApiRequest request)
@@ -80,13 +87,14 @@ internal sealed class InlineQueries(BotApiServer server)
         foreach (var result in results)
             Check(result, ids);
 
+        var start = StartParameterOf(request.RawJson("button"));
         lock (server.Chats.Gate)
         {
             var id = request.Text("inline_query_id");
             if (!_queries.TryGetValue(id, out var answer) || answer is not null)
                 throw ApiError.BadRequest("query is too old and response timeout expired or query ID is invalid");
 
-            _queries[id] = new InlineAnswer(results, request.Number("cache_time", 300), request.Flag("is_personal"), request.Text("next_offset"));
+            _queries[id] = new InlineAnswer(results, request.Number("cache_time", 300), request.Flag("is_personal"), request.Text("next_offset"), start);
             return ApiResult.True;
         }
     }
@@ -120,8 +128,23 @@ internal sealed class InlineQueries(BotApiServer server)
         if (!result.TryGetProperty("input_message_content", out var content))
             throw ApiError.BadRequest("can't parse inline query result: Input message content is not specified");
 
-        MessageText.OfMessage(new ApiRequest("answerInlineQuery", content.EnumerateObject().ToDictionary(
-            property => property.Name == "message_text" ? "text" : property.Name, property => property.Value.ToString()), []));
+        TextOf(content);
+        if (result.TryGetProperty("reply_markup", out var keyboard))
+            KeyboardRules.Read(new ApiRequest("answerInlineQuery", new Dictionary<string, string> { ["reply_markup"] = keyboard.GetRawText() }, []));
+    }
+
+    private static MessageText TextOf(JsonElement content) => MessageText.OfMessage(new ApiRequest("answerInlineQuery", content.EnumerateObject().ToDictionary(
+        property => property.Name == "message_text" ? "text" : property.Name, property => property.Value.ToString()), []));
+
+    private static string StartParameterOf(JsonElement? button)
+    {
+        if (button is not { ValueKind: JsonValueKind.Object } shown || !shown.TryGetProperty("start_parameter", out var given))
+            return "";
+
+        var start = given.GetString() ?? "";
+        return start.Length is > 0 and <= MostBytes && start.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
+            ? start
+            : throw ApiError.BadRequest("START_PARAM_INVALID");
     }
 
     private string NextId() => (++_lastId).ToString(CultureInfo.InvariantCulture);

@@ -87,4 +87,21 @@ public class FeedbackButtonsTests
         Assert.Contains("Questions the articles did not answer: 1", report.Text, StringComparison.Ordinal);
         Assert.EndsWith(": Who won?", report.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Who_taps_more_than_allowed_is_told_and_the_button_stops_spinning()
+    {
+        await using var server = await BotApiServer.StartAsync(cancellationToken: Token);
+        await using var bot = await ServedBot.StartAsync(server, settings: [("Limits:ActionsPerMinute", "1")]);
+        var chat = server.PrivateChat();
+        chat.Say("Who came?");
+        var answer = await chat.NextAsync(Token);
+
+        var first = await server.Callbacks.TapAsync(chat, chat.Partner!, answer.Id, "👍", Token);
+        var second = await server.Callbacks.TapAsync(chat, chat.Partner!, answer.Id, "Show passage", Token);
+
+        Assert.Equal("Thank you!", first.Text);
+        Assert.Equal("That was too fast. Please wait a little.", second.Text);
+        Assert.Single(chat.BotMessages);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using SummitBot.Answering;
 using SummitBot.Articles;
 using SummitBot.Tests.Answering;
@@ -106,6 +107,30 @@ public class PassageButtonsTests
         Assert.Equal("The passage is shown under the answer.", again.Text);
         Assert.Contains($"Passage 1 of {Passages.Count}", forum.Find(shown.Id)!.Text, StringComparison.Ordinal);
         Assert.Equal(2, forum.BotMessages.Count);
+    }
+
+    [Fact]
+    public async Task A_passage_longer_than_a_message_is_cut_around_the_citation_and_comes_whole_as_a_file()
+    {
+        var words = Enumerable.Range(0, 4).Select(n => $"{(char)('A' + n)}{new string((char)('a' + n), 108)}");
+        var article = Bridge with { Title = string.Concat(Enumerable.Repeat("The new bridge ", 50)), Text = string.Join(' ', words.Select(w => string.Join(' ', Enumerable.Repeat(w, 9)) + ".")) };
+        using var corpus = await AnswererOn.ArticlesAsync([article]);
+        var passage = PassageSplitter.Split(article)[0];
+        await using var server = await BotApiServer.StartAsync(cancellationToken: Token);
+        await using var bot = await ServeAsync(server, corpus, cited: (article, passage, passage.Sentences[1]));
+        var chat = server.PrivateChat();
+
+        var view = await ShowAsync(server, chat);
+        var file = await chat.NextAsync(Token);
+        await server.Callbacks.TapAsync(chat, chat.Partner!, view.Id, "Whole passage as a file", Token);
+        var again = await chat.NextAsync(Token);
+
+        Assert.Equal([passage.Sentences[1].Text], view.CoveredBy(MessageEntityType.Underline));
+        Assert.StartsWith("… ", view.CoveredBy(MessageEntityType.Blockquote).Single(), StringComparison.Ordinal);
+        Assert.Matches(@"^The-new-bridge-[\w-]+\.txt$", file.FileName);
+        Assert.Contains(passage.Text, Encoding.UTF8.GetString(file.FileContent!), StringComparison.Ordinal);
+        Assert.Equal(view.ReplyToId, file.ReplyToId);
+        Assert.Equal(file.FileContent, again.FileContent);
     }
 
     [Fact]
@@ -266,11 +291,10 @@ public class PassageButtonsTests
     }
 
     /// <summary>Cites one sentence of the article, whatever is asked.</summary>
-    private static Task<ServedBot> ServeAsync(BotApiServer server, AnswererOn corpus, string? folder = null)
+    private static Task<ServedBot> ServeAsync(BotApiServer server, AnswererOn corpus, string? folder = null, (Article, Passage, Sentence)? cited = null)
     {
-        var passage = Passages[0];
-        var sentence = passage.Sentences[1];
-        var citation = new Citation(1, Bridge with { Text = "" }, passage.Id, sentence.Start, sentence.Text);
+        var (article, passage, sentence) = cited ?? (Bridge, Passages[0], Passages[0].Sentences[1]);
+        var citation = new Citation(1, article with { Text = "" }, passage.Id, sentence.Start, sentence.Text);
         var answer = new GroundedAnswer([new Claim(sentence.Text, [citation])], "en", ServedBot.Version);
         return ServedBot.StartAsync(server, (_, _) => Task.FromResult<Answer>(answer), folder, index: corpus.Index);
     }

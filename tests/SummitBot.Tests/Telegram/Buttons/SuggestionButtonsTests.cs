@@ -1,3 +1,4 @@
+using SummitBot.Answering;
 using SummitBot.Tests.Answering;
 using SummitBot.Tests.Articles;
 using SummitBot.Tests.Support.BotApi;
@@ -32,6 +33,33 @@ public class SuggestionButtonsTests
         Assert.NotEmpty(second.CoveredBy(MessageEntityType.ExpandableBlockquote));
         Assert.StartsWith("That has been asked here already", again.Text, StringComparison.Ordinal);
         Assert.Equal(2, chat.BotMessages.Count);
+    }
+
+    [Fact]
+    public async Task A_tapped_question_that_was_not_answered_before_a_stop_is_answered_after_the_next_start()
+    {
+        using var corpus = await SummitAsync();
+        await using var server = await BotApiServer.StartAsync(cancellationToken: Token);
+        var folder = ServedBot.NewFolder();
+        var chat = server.PrivateChat();
+        string suggestion;
+        await using (await ServedBot.StartAsync(server, AnswerFirstAsync, folder, index: corpus.Index, suggested: corpus.Suggested))
+        {
+            chat.Say("Who met Xi at the airport?");
+            var first = await chat.NextAsync(Token);
+            suggestion = Suggestions(first)[0];
+            await server.Callbacks.TapAsync(chat, chat.Partner!, first.Id, suggestion, Token);
+        }
+
+        await using (await ServedBot.StartAsync(server, folder: folder))
+            Assert.StartsWith($"{suggestion}\n{suggestion} [1]", (await chat.NextAsync(Token)).Text, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+
+        async Task<Answer> AnswerFirstAsync(Question question, CancellationToken token)
+        {
+            if (question.Text != "Who met Xi at the airport?") await Task.Delay(Timeout.Infinite, token);
+            return await corpus.Answerer.AnswerAsync(question, written: null, token);
+        }
     }
 
     [Fact]
