@@ -9,7 +9,7 @@ internal static class AnswerText
 {
     public static string Of(Answer answer) => answer switch
     {
-        GroundedAnswer grounded => Introduced(grounded, Joined(grounded.Claims)) + AsOf(answer),
+        GroundedAnswer grounded => Introduced(grounded, Joined(grounded.Claims)) + AsOf(answer) + Differing(grounded, side => side.Value),
         NearestPassages nearest => Introduced(nearest, Joined(nearest.Claims)),
         NoAnswer { Reason: RefusalReason.NothingAsked } => UiTexts.Get(UiText.NothingAsked, answer.Language),
         NoAnswer refusal => UiTexts.Get(UiText.NotInSources, answer.Language) + Closest(refusal),
@@ -19,7 +19,7 @@ internal static class AnswerText
     /// <summary>The same with each sentence's citation numbers behind it, as [1].</summary>
     public static string Numbered(Answer answer) => answer switch
     {
-        GroundedAnswer grounded => Introduced(grounded, Joined(grounded.Claims.Select(WithNumbers))) + AsOf(answer),
+        GroundedAnswer grounded => Introduced(grounded, Joined(grounded.Claims.Select(WithNumbers))) + AsOf(answer) + Differing(grounded, WithNumber),
         NearestPassages nearest => Introduced(nearest, Joined(nearest.Claims.Select(WithNumbers))),
         _ => Of(answer),
     };
@@ -31,6 +31,9 @@ internal static class AnswerText
         NearestPassages => UiTexts.Get(UiText.NearestPassages, answer.Language),
         _ => null,
     };
+
+    /// <summary>Where articles differ: each value with its number, its article and the article's date.</summary>
+    public static string NumberedOf(Disagreement disagreement, string language) => Of(disagreement, language, WithNumber);
 
     /// <summary>What is known about an article's date, in words: "as of 2 July 2024"; null when its file states nothing.</summary>
     public static string? DateOf(Article article, string language) =>
@@ -44,6 +47,14 @@ internal static class AnswerText
         if (answer.Asked is not { } asked || !QuestionWords.AskAboutNow(asked.Original)) return "";
         return $" ({DateOf(answer.Citations[0].Article, answer.Language) ?? UiTexts.Get(UiText.DateNotStated, answer.Language)})";
     }
+
+    private static string Differing(GroundedAnswer answer, Func<DisagreementSide, string> value) =>
+        string.Concat(answer.Disagreements.Select(d => "\n" + Of(d, answer.Language, value)));
+
+    private static string Of(Disagreement disagreement, string language, Func<DisagreementSide, string> value) => UiTexts.Get(
+        UiText.ArticlesDiffer, language, string.Join("; ", disagreement.Sides.Select(s => $"{value(s)} ({SourceLine.Of(s.Citation.Article, language)})")));
+
+    private static string WithNumber(DisagreementSide side) => string.Create(CultureInfo.InvariantCulture, $"{side.Value} [{side.Citation.Number}]");
 
     private static string Closest(NoAnswer refusal) => refusal.Closest.Count == 0
         ? ""

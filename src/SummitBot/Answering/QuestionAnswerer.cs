@@ -18,12 +18,13 @@ internal sealed class QuestionAnswerer(PassageRetriever retriever, IAnswerWriter
 
         var resolved = FollowUp.Resolve(asked, question.History);
         var language = question.Language ?? LanguageDetector.Detect(resolved.Original);
-        var answer = await WriteAsync(resolved, language, behindOrders, written, cancellationToken);
+        var answer = await WriteAsync(resolved, language, behindOrders, SourceTalk.IsOfEach(message), written, cancellationToken);
         return await AnswerPartsAsync(answer, resolved, cancellationToken) with { Asked = resolved };
     }
 
     /// <param name="behindOrders">Whether the message gave orders too: then a word that no article holds is taken for what they want planted.</param>
-    private async Task<Answer> WriteAsync(ResolvedQuestion question, string language, bool behindOrders, IProgress<GroundedAnswer>? written, CancellationToken cancellationToken)
+    /// <param name="isOfEach">As <see cref="Evidence.IsOfEachArticle"/>.</param>
+    private async Task<Answer> WriteAsync(ResolvedQuestion question, string language, bool behindOrders, bool isOfEach, IProgress<GroundedAnswer>? written, CancellationToken cancellationToken)
     {
         var evidence = await FindAsync(question, language, cancellationToken);
         if (behindOrders && evidence.Found.Terms.Any(t => t is { IsUnseen: true, IsForeign: false, Weight: > 0 }))
@@ -36,7 +37,7 @@ internal sealed class QuestionAnswerer(PassageRetriever retriever, IAnswerWriter
             evidence = evidence with { Premise = premise, Straight = await FindAsync(straight, language, cancellationToken) };
         }
 
-        return await writer.WriteAsync(evidence, written, cancellationToken);
+        return await writer.WriteAsync(evidence with { IsOfEachArticle = isOfEach }, written, cancellationToken);
     }
 
     private async Task<Evidence> FindAsync(ResolvedQuestion question, string language, CancellationToken cancellationToken) =>
@@ -51,7 +52,7 @@ internal sealed class QuestionAnswerer(PassageRetriever retriever, IAnswerWriter
         {
             // "... and until when does it last?": the first part says what.
             Turn[] context = answers.Count == 0 ? [] : [new Turn(parts[0], "")];
-            if (await WriteAsync(FollowUp.Resolve(part, context), whole.Language, behindOrders: false, written: null, cancellationToken) is not GroundedAnswer answer || answer.Version != whole.Version) return whole;
+            if (await WriteAsync(FollowUp.Resolve(part, context), whole.Language, behindOrders: false, isOfEach: false, written: null, cancellationToken) is not GroundedAnswer answer || answer.Version != whole.Version) return whole;
             answers.Add(answer);
         }
 
@@ -60,10 +61,12 @@ internal sealed class QuestionAnswerer(PassageRetriever retriever, IAnswerWriter
 
     private static GroundedAnswer Join(List<GroundedAnswer> answers)
     {
-        var claims = answers.SelectMany(a => a.Claims.Take(answers.Count == 2 ? 2 : 1)).DistinctBy(c => (c.Citations[0].PassageId, c.Citations[0].Start));
+        var distinct = answers.SelectMany(a => a.Claims.Take(answers.Count == 2 ? 2 : 1)).DistinctBy(c => (c.Citations[0].PassageId, c.Citations[0].Start));
+        List<Claim> claims = [.. distinct.Select((c, i) => c with { Citations = [.. c.Citations.Select(citation => citation with { Number = i + 1 })] })];
         return answers[0] with
         {
-            Claims = [.. claims.Select((c, i) => c with { Citations = [.. c.Citations.Select(citation => citation with { Number = i + 1 })] })],
+            Claims = claims,
+            Disagreements = Disagreement.Numbered(answers.SelectMany(a => a.Disagreements), claims),
             Confidence = answers.Min(a => a.Confidence),
             Contradicts = answers.Exists(a => a.Contradicts),
         };

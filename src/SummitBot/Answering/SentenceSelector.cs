@@ -43,6 +43,13 @@ internal static partial class SentenceSelector
         return chosen;
     }
 
+    /// <summary>The best sentence of each article that has one near the question, then as <see cref="Select"/>.</summary>
+    public static IReadOnlyList<RankedSentence> SelectOfEach(IReadOnlyList<RankedSentence> ranked, int most)
+    {
+        var ofEach = ranked.Where(s => s.Coverage > 0 || s.Fits is true).DistinctBy(s => s.Passage.Found.Article.Id).Take(most).ToList();
+        return [.. ofEach, .. Select(ranked, most).Except(ofEach).Take(most - ofEach.Count)];
+    }
+
     private static RankedSentence? Next(IReadOnlyList<RankedSentence> ranked, List<RankedSentence> chosen, double least)
     {
         var candidates = ranked.TakeWhile(s => s.Score >= least)
@@ -92,4 +99,6 @@ internal sealed record RankedSentence(
     public Sentence Sentence => Analysed.Sentence;
 
     public IReadOnlySet<string> Terms => Analysed.Terms;
+
+    public Citation CitedAs(int number) => new(number, Passage.Found.Article, Passage.Found.Passage.Id, Sentence.Start, Sentence.Text);
 }

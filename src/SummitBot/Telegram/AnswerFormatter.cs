@@ -12,14 +12,15 @@ namespace SummitBot.Telegram;
 internal static class AnswerFormatter
 {
     private const int MaxHeadLength = 600;
+    private const int MaxDifferenceLength = 1500;
 
     /// <summary>Room for brackets, quotation marks and the note that a quote was shortened.</summary>
     private const int Overhead = 200;
 
     public static IReadOnlyList<OutgoingMessage> Format(Answer answer) => MessageLayout.Of(answer switch
     {
-        GroundedAnswer grounded => [.. Introduction(answer), .. Sentences(grounded.Claims, answer.Language), .. Sources(grounded.Claims, answer.Language)],
-        NearestPassages nearest => [.. Introduction(answer), .. Sentences(nearest.Claims, answer.Language), .. Sources(nearest.Claims, answer.Language)],
+        GroundedAnswer grounded => [.. Introduction(answer), .. Sentences(grounded.Claims, answer.Language), .. Differences(grounded), .. Sources([.. grounded.Claims.SelectMany(c => c.Citations), .. grounded.Disagreements.SelectMany(d => d.Sides).Select(s => s.Citation)], answer.Language)],
+        NearestPassages nearest => [.. Introduction(answer), .. Sentences(nearest.Claims, answer.Language), .. Sources([.. nearest.Claims.SelectMany(c => c.Citations)], answer.Language)],
         NoAnswer { Reason: RefusalReason.NothingAsked } => [Line(UiTexts.Get(UiText.NothingAsked, answer.Language))],
         NoAnswer refusal => [Line(UiTexts.Get(UiText.NotInSources, answer.Language)), .. Closest(refusal)],
         _ => throw new ArgumentException($"Unknown kind of answer: {answer.GetType().Name}.", nameof(answer)),
@@ -34,10 +35,13 @@ internal static class AnswerFormatter
         return new Piece([new(text + gap), .. claim.Citations.DistinctBy(c => c.Number).Select(Number)]);
     });
 
-    private static IEnumerable<Piece> Sources(IEnumerable<Claim> claims, string language)
+    private static IEnumerable<Piece> Differences(GroundedAnswer answer) =>
+        answer.Disagreements.Select(d => Line(MessageText.CutAtWord(MessageText.CleanLine(AnswerText.NumberedOf(d, answer.Language)), MaxDifferenceLength)));
+
+    private static IEnumerable<Piece> Sources(IReadOnlyList<Citation> citations, string language)
     {
         var first = true;
-        foreach (var source in claims.SelectMany(c => c.Citations).GroupBy(c => c.Number).OrderBy(s => s.Key))
+        foreach (var source in citations.GroupBy(c => c.Number).OrderBy(s => s.Key))
         {
             var head = $"[{source.Key.ToString(CultureInfo.InvariantCulture)}] {Short(SourceLine.Of(source.First().Article, language))}";
             foreach (var (i, citation) in source.DistinctBy(c => (c.PassageId, c.Start, c.Quote)).Index())
