@@ -11,7 +11,4 @@ internal sealed record Evidence(ResolvedQuestion Question, string Language, Retr
 
     /// <summary>What was found for the question without it.</summary>
     public Evidence? Straight { get; init; }
-
-    /// <summary>The message asks what each article has to say.</summary>
-    public bool IsOfEachArticle { get; init; }
 }

@@ -19,7 +19,7 @@ internal sealed class ExtractiveAnswerWriter(IOptions<AnswerOptions> options, Ca
 
         var version = evidence.Found.Version;
         var confidence = found.Confidence;
-        var chosen = evidence.IsOfEachArticle ? SentenceSelector.SelectOfEach(found.Ranked, options.Value.MaxQuotes) : SentenceSelector.Select(found.Ranked, options.Value.MaxQuotes);
+        var chosen = evidence.Question.IsOfEachArticle ? SentenceSelector.SelectOfEach(found.Ranked, options.Value.MaxQuotes) : SentenceSelector.Select(found.Ranked, options.Value.MaxQuotes);
         var claims = Claims(chosen);
         if (claims.Count > 0 && confidence >= options.Value.AnswerThreshold)
         {

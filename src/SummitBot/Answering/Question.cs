@@ -13,4 +13,8 @@ internal sealed record Turn(string Question, string Answer);
 /// <param name="Original">As asked.</param>
 /// <param name="Text">What is searched for: <paramref name="Original"/>, followed for a follow-up by words of the conversation.</param>
 /// <param name="Previous">The earlier question it follows up; null when it stands on its own.</param>
-internal sealed record ResolvedQuestion(string Original, string Text, string? Previous = null);
+internal sealed record ResolvedQuestion(string Original, string Text, string? Previous = null)
+{
+    /// <summary>The message asks what each article has to say.</summary>
+    public bool IsOfEachArticle { get; init; }
+}

@@ -79,6 +79,22 @@ internal sealed partial class CorpusLoader(
         }
     }
 
+    /// <summary>Goes back to the version before the current one. The files stay as they are, and load themselves only when they change.</summary>
+    public async Task<RollbackReport> RollbackAsync(CancellationToken cancellationToken)
+    {
+        using var publishing = FolderLock.TryAcquire(_data, "publish", out var holder);
+        if (publishing is null) return new RollbackReport(null, $"{holder} is loading articles into {_data}.");
+
+        try
+        {
+            return new RollbackReport(await index.RollbackAsync(cancellationToken));
+        }
+        catch (Exception e) when (e is PublishedElsewhereException or VersionUnreadableException)
+        {
+            return new RollbackReport(null, e.Message);
+        }
+    }
+
     /// <summary>Articles and glossary; a broken line of the glossary is named like a file that is left out.</summary>
     private async Task<(ReadArticles Articles, Glossary Glossary)> ReadAsync(CancellationToken cancellationToken)
     {

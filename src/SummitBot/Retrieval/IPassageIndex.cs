@@ -11,6 +11,7 @@ internal interface IPassageIndex
     Task<CorpusVersion?> CurrentAsync(CancellationToken cancellationToken);
 
     /// <summary>The version answered from now, to read from: everything read through it is of that version, whatever is published meanwhile.</summary>
+    /// <remarks>An index on a server goes on with the version it read last when it cannot read what another program has published since.</remarks>
     /// <exception cref="VersionUnreadableException">It is damaged, or was built with another text analysis or other embeddings: build it anew.</exception>
     Task<IPinnedVersion?> PinAsync(CancellationToken cancellationToken);
 

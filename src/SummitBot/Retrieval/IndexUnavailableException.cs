@@ -1,7 +1,7 @@
 namespace SummitBot.Retrieval;
 
 /// <summary>The index does not answer now; the message says which server and what to do. Nothing is lost: asking again later may succeed.</summary>
-internal sealed class IndexUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+internal class IndexUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>Somebody else is publishing into the same index.</summary>
 internal sealed class PublishedElsewhereException(string holder) : Exception($"{holder} is publishing into the same index.")

@@ -15,11 +15,11 @@ internal sealed record PassageFilter
     public DateOnly? From { get; init; }
 
     /// <summary>The last day.</summary>
-    public DateOnly? To { get; init; }
+    public DateOnly? Until { get; init; }
 
     public bool Allows(Article article) =>
         (Language is null || article.Language == Language)
         && (Publisher is null || string.Equals(article.Publisher, Publisher, StringComparison.OrdinalIgnoreCase))
         && (From is null || article.Published >= From)
-        && (To is null || article.Published <= To);
+        && (Until is null || article.Published <= Until);
 }

@@ -8,7 +8,7 @@ namespace SummitBot.Retrieval;
 internal sealed class TextAnalyzer(Glossary glossary)
 {
     /// <summary>Changes whenever the same text would give other terms with the same glossary.</summary>
-    public const string Revision = "2";
+    public const string Revision = "3";
 
     /// <summary>A corpus repeats its words, so each spelling is folded and stemmed once. Bounded: a stranger's questions must not fill the memory.</summary>
     private const int RememberedWords = 200_000;
@@ -23,6 +23,9 @@ internal sealed class TextAnalyzer(Glossary glossary)
     }
 
     public Glossary Glossary => glossary;
+
+    /// <summary>The glossary's entries that a text names, of all kinds, in reading order.</summary>
+    public IReadOnlyList<GlossaryMatch> Entries(string text) => matcher?.Match(text) ?? [];
 
     /// <summary>Content terms (stop words left out) in reading order, with where they stand; and beside its words the entry of each name the glossary knows.</summary>
     public IReadOnlyList<Term> Terms(string text, string language)

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using SummitBot.Telegram.Buttons;
 using Telegram.Bot;
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace SummitBot.Telegram;
 
@@ -58,23 +61,26 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
             seq)[0];
     });
 
-    /// <summary>Stores the final reply, and the turn it adds to the conversation, before any of it is sent.</summary>
-    public Task<IReadOnlyList<StoredReply>> StoreRepliesAsync(long seq, Destination destination, IReadOnlyList<OutgoingMessage> messages, ConversationTurn? turn)
+    /// <summary>Stores the final reply, and with it all that it adds to what the bot remembers, before any of it is sent.</summary>
+    public Task<IReadOnlyList<StoredReply>> StoreRepliesAsync(long seq, Destination destination, Reply reply)
     {
-        var replies = messages.Select((m, i) => new StoredReply(i, destination, m)).ToArray();
+        var replies = reply.Messages.Select((m, i) => new StoredReply(i, destination, m)).ToArray();
         var asked = time.GetUtcNow().ToUnixTimeSeconds();
         return database.RunAsync<IReadOnlyList<StoredReply>>(db =>
         {
             db.Execute("UPDATE updates SET state = 2 WHERE seq = $1", seq);
-            foreach (var reply in replies)
+            foreach (var (part, _, message, _) in replies)
             {
                 db.Execute(
-                    "INSERT INTO replies (seq, part, chat, thread, reply_to, text, entities) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                    seq, reply.Part, destination.Chat, destination.Thread, destination.ReplyTo, reply.Message.Text,
-                    JsonSerializer.Serialize(reply.Message.Entities, JsonBotAPI.Options));
+                    "INSERT INTO replies (seq, part, chat, thread, reply_to, text, entities, keyboard) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                    seq, part, destination.Chat, destination.Thread, destination.ReplyTo, message.Text,
+                    JsonSerializer.Serialize(message.Entities, JsonBotAPI.Options),
+                    message.Keyboard is { } keyboard ? JsonSerializer.Serialize(keyboard, JsonBotAPI.Options) : null);
             }
 
-            if (turn is not null) Conversations.Add(db, seq, turn, asked);
+            if (reply.Turn is { } turn) Conversations.Add(db, seq, turn, asked);
+            if (reply.Answer is { } answer) StoredAnswers.Add(db, answer, asked);
+            if (reply.ViewOf is { } viewed) StoredAnswers.SetView(db, viewed, seq);
             return replies;
         });
     }
@@ -108,18 +114,24 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
     /// <summary>Of a finished update only its id is needed, to know it again: what people wrote is not kept.</summary>
     private static bool Finish(StateConnection db, long seq, InboxState state)
     {
-        db.Execute("UPDATE replies SET text = '', entities = '[]' WHERE seq = $1", seq);
+        db.Execute("UPDATE replies SET text = '', entities = '[]', keyboard = NULL WHERE seq = $1", seq);
         return db.Execute("UPDATE updates SET state = $2, body = '' WHERE seq = $1", seq, (int)state) == 1;
     }
 
     private static List<StoredReply> Replies(StateConnection db, long seq) => db.Query(
-        "SELECT part, chat, thread, reply_to, text, entities, message_id FROM replies WHERE seq = $1 ORDER BY part",
+        "SELECT part, chat, thread, reply_to, message_id, text, entities, keyboard FROM replies WHERE seq = $1 ORDER BY part",
         r => new StoredReply(
             r.GetInt32(0),
             new Destination(r.GetInt64(1), r.IsDBNull(2) ? null : r.GetInt32(2), r.IsDBNull(3) ? null : r.GetInt32(3)),
-            new OutgoingMessage(r.GetString(4), JsonSerializer.Deserialize<MessageEntity[]>(r.GetString(5), JsonBotAPI.Options)!),
-            r.IsDBNull(6) ? null : r.GetInt32(6)),
+            ReadMessage(r),
+            r.IsDBNull(4) ? null : r.GetInt32(4)),
         seq);
+
+    private static OutgoingMessage ReadMessage(SqliteDataReader r) =>
+        new(r.GetString(5), JsonSerializer.Deserialize<MessageEntity[]>(r.GetString(6), JsonBotAPI.Options)!)
+        {
+            Keyboard = r.IsDBNull(7) ? null : JsonSerializer.Deserialize<InlineKeyboardMarkup>(r.GetString(7), JsonBotAPI.Options),
+        };
 }
 
 /// <summary>The numbers are stored: never renumber.</summary>

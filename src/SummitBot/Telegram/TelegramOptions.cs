@@ -46,6 +46,10 @@ internal sealed class TelegramOptions
     [Range(1, 6)]
     public int InboxDays { get; set; } = 2;
 
+    /// <summary>Days that the buttons under an answer work. Default 30.</summary>
+    [Range(1, 3_650)]
+    public int AnswerDays { get; set; } = 30;
+
     /// <summary>The numbers in <see cref="AdminIds"/>.</summary>
     public IReadOnlySet<long> Admins => (AdminIds ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(id => long.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture)).ToHashSet();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SummitBot.Retrieval;
+using SummitBot.Telegram.Buttons;
 using SummitBot.Texts;
 using Telegram.Bot;
 using Telegram.Bot.Types;
@@ -10,7 +11,7 @@ namespace SummitBot.Telegram;
 
 /// <summary>One update from the inbox to its reply: take it up, decide what it asks for, reply, store the reply, deliver it.</summary>
 internal sealed partial class UpdateHandler(
-    Inbox inbox, QuestionReplies questions, CommandReplies commands, Conversations conversations, Delivery delivery, Sender sender,
+    Inbox inbox, QuestionReplies questions, CommandReplies commands, Taps taps, Conversations conversations, StoredAnswers answers, Delivery delivery, Sender sender,
     IOptions<TelegramOptions> options, TimeProvider time, ILogger<UpdateHandler> logger)
 {
     /// <summary>
@@ -35,6 +36,12 @@ internal sealed partial class UpdateHandler(
             return [];
         }
 
+        if (update.CallbackQuery is { } tapped && row.Crashes < MaxCrashes)
+        {
+            await taps.HandleAsync(row.Seq, tapped, cancellationToken);
+            return [];
+        }
+
         var reply = row.Inactive ? null : await ReplyAsync(row, update, me, cancellationToken);
         if (reply is not { Messages.Count: > 0 })
         {
@@ -44,7 +51,7 @@ internal sealed partial class UpdateHandler(
 
         var message = update.Message!;
         var destination = new Destination(message.Chat.Id, LaneKey.ThreadOf(message), message.Id);
-        return await inbox.StoreRepliesAsync(row.Seq, destination, reply.Messages, reply.Turn);
+        return await inbox.StoreRepliesAsync(row.Seq, destination, reply);
     }
 
     private async Task<Reply?> ReplyAsync(InboxRow row, Update update, BotIdentity me, CancellationToken cancellationToken)
@@ -62,12 +69,12 @@ internal sealed partial class UpdateHandler(
             {
                 return await ReplyAsync(route, update, cancellationToken);
             }
-            catch (IndexUnavailableException e) when (!cancellationToken.IsCancellationRequested)
+            catch (IndexUnavailableException e) when (update.Message is { } waiting && !cancellationToken.IsCancellationRequested)
             {
                 LogUnavailable(update.Id, e.Message);
                 if (route is not Route.Ask || time.GetUtcNow() >= patience)
-                    return Reply.Of(UiTexts.Get(UiText.SearchUnavailable, LanguageOf(update.Message!)));
-                if (++waits == 1) await TellWaitingAsync(update.Message!, cancellationToken);
+                    return Reply.Of(UiTexts.Get(UiText.SearchUnavailable, LanguageOf(waiting)));
+                if (++waits == 1) await TellWaitingAsync(waiting, cancellationToken);
                 // Meanwhile the update stays in the inbox as it is: a restart takes it up again.
                 await Task.Delay(Backoff.After(waits), time, cancellationToken);
             }
@@ -106,6 +113,7 @@ internal sealed partial class UpdateHandler(
                 return Reply.Of(UiTexts.Get(UiText.AskMention, LanguageOf(update.Message!)));
             case Route.Moved moved:
                 await conversations.MoveAsync(moved.From, moved.To);
+                await answers.MoveAsync(moved.From, moved.To);
                 return null;
             case Route.ShutOut shutOut:
                 await inbox.MarkInactiveAsync(shutOut.Chat);
@@ -147,6 +155,12 @@ internal sealed partial class UpdateHandler(
 /// <summary>What to send back, and the turn it adds to the conversation.</summary>
 internal sealed record Reply(IReadOnlyList<OutgoingMessage> Messages, ConversationTurn? Turn = null)
 {
+    /// <summary>What its buttons refer to.</summary>
+    public NewAnswer? Answer { get; init; }
+
+    /// <summary>The id of the answer whose passage it shows.</summary>
+    public string? ViewOf { get; init; }
+
     /// <summary>The bot's own words; null for silence.</summary>
     public static Reply? Of(string? text) => text is null ? null : new([new OutgoingMessage(MessageText.Clean(text), [])]);
 }

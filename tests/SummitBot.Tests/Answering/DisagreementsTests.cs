@@ -78,6 +78,29 @@ public class DisagreementsTests
             "1,782 km (Report two, the article does not state its date); 1,700 kilometers (Report one, 2 July 2024)", "1,700 kilometers (Report one, 2 July 2024); 1,782 km (Report two, the article does not state its date)", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Asked_what_both_articles_say_the_answer_quotes_each()
+    {
+        using var on = await On(
+            "The border with China is long. The border is guarded day and night, and the border posts were renewed.", "A train crosses the border every hour.");
+
+        var answer = await on.AskAsync("What do both articles say about the border?");
+
+        Assert.Equal(["one", "two"], answer.Citations.Select(c => c.Article.Id).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task Differences_are_shown_for_each_part_of_a_question_with_its_own_numbers()
+    {
+        using var on = await On(
+            "The border between China and Kazakhstan is 1,700 kilometers long. Xi Jinping arrived in Kazakhstan on July 2.", "China and Kazakhstan share a long border of 1,782 km.");
+
+        var answer = Assert.IsType<GroundedAnswer>(await on.AskAsync("When did Xi arrive in Kazakhstan, and how long is the border between China and Kazakhstan?"));
+
+        Assert.All(answer.Disagreements.SelectMany(d => d.Sides), side => Assert.Equal(side.Citation.Quote, answer.Citations.Single(c => c.Number == side.Citation.Number).Quote));
+        Assert.Single(answer.Disagreements);
+    }
+
     private static Task<AnswererOn> On(string one, string other) => AnswererOn.ArticlesAsync(
         [
             new Article { Id = "one", Title = "Report one", Language = "en", Published = new DateOnly(2024, 7, 2), Text = one },

@@ -220,8 +220,8 @@ public abstract class PassageIndexContract
         Assert.Equal(["july", "june", "undated"], await IdsAsync(index, new() { Publisher = "The Daily", Language = "en" }));
         Assert.Equal(["russian"], await IdsAsync(index, new() { Language = "ru" }));
         Assert.Equal(["july", "weekly"], await IdsAsync(index, new() { From = new DateOnly(2024, 7, 1) }));
-        Assert.Equal(["june"], await IdsAsync(index, new() { To = new DateOnly(2024, 6, 30) }));
-        Assert.Equal(["july"], await IdsAsync(index, new() { From = new DateOnly(2024, 7, 3), To = new DateOnly(2024, 7, 3), Publisher = "The Daily" }));
+        Assert.Equal(["june"], await IdsAsync(index, new() { Until = new DateOnly(2024, 6, 30) }));
+        Assert.Equal(["july"], await IdsAsync(index, new() { From = new DateOnly(2024, 7, 3), Until = new DateOnly(2024, 7, 3), Publisher = "The Daily" }));
         Assert.Equal(["weekly"], await IdsAsync(index, new() { Publisher = "the WEEKLY" }));
         Assert.Empty(await IdsAsync(index, new() { Publisher = "Nobody" }));
 

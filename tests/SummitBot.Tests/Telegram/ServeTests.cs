@@ -215,6 +215,27 @@ public class ServeTests
     }
 
     [Fact]
+    public async Task An_admin_rolls_back_and_is_told_what_answers_now()
+    {
+        await using var server = await BotApiServer.StartAsync(cancellationToken: Token);
+        var admin = server.PrivateChat();
+        var stranger = server.PrivateChat();
+        var outcomes = new Queue<RollbackReport>([new(ServedBot.Version), new(null), new(null, "process 7 is loading articles.")]);
+        await using var bot = await ServedBot.StartAsync(
+            server, rollBack: _ => Task.FromResult(outcomes.Dequeue()), settings: ("Telegram:AdminIds", $"{admin.Partner!.Id}"));
+
+        stranger.Say("/rollback");
+        var refused = await stranger.NextAsync(Token);
+        for (var i = 0; i < 3; i++) admin.Say("/rollback");
+        var replies = await admin.WaitForAsync(3, Token);
+
+        Assert.Contains("do not know that command", refused.Text, StringComparison.Ordinal);
+        Assert.Contains(ServedBot.Version.Id, replies[0].Text, StringComparison.Ordinal);
+        Assert.Equal("There is no earlier version to go back to.", replies[1].Text);
+        Assert.EndsWith("process 7 is loading articles.", replies[2].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_forwarded_or_group_command_of_an_admin_is_not_obeyed()
     {
         await using var server = await BotApiServer.StartAsync(cancellationToken: Token);

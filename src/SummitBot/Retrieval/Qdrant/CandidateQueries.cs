@@ -50,8 +50,8 @@ internal static class CandidateQueries
             all.Must.Add(Conditions.MatchKeyword(PayloadKeys.Language, language));
         if (filter.Publisher is { } publisher)
             all.Must.Add(Conditions.Match(PayloadKeys.Publisher, [publisher, .. publishers.Where(p => string.Equals(p, publisher, StringComparison.OrdinalIgnoreCase))]));
-        if (filter.From is not null || filter.To is not null)
-            all.Must.Add(Conditions.DatetimeRange(PayloadKeys.Published, gte: TimeOf(filter.From), lte: TimeOf(filter.To)));
+        if (filter.From is not null || filter.Until is not null)
+            all.Must.Add(Conditions.DatetimeRange(PayloadKeys.Published, gte: TimeOf(filter.From), lte: TimeOf(filter.Until)));
         return all;
     }
 

@@ -14,29 +14,32 @@ internal sealed partial class QdrantPassageIndex(
     QdrantConnection connection, IOptions<QdrantOptions> configured, PassageEmbedder embedder, TimeProvider clock, ILogger<QdrantPassageIndex> logger)
     : IPassageIndex, IDisposable
 {
+    /// <summary>What could not be read is not read anew for every question.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly QdrantOptions options = configured.Value;
     private readonly CollectionNames names = new(configured.Value.CollectionPrefix);
+    private readonly VersionAliases aliases = new(connection, new CollectionNames(configured.Value.CollectionPrefix), configured.Value.Endpoint);
     private readonly SemaphoreSlim loading = new(1);
     private volatile QdrantVersion? loaded;
+    private long keptUntil;
 
-    public async Task<CorpusVersion?> CurrentAsync(CancellationToken cancellationToken) => (await PinAsync(cancellationToken))?.Version;
+    public async Task<CorpusVersion?> CurrentAsync(CancellationToken cancellationToken) => (await OpenAsync(cancellationToken))?.Version;
 
     public async Task<IPinnedVersion?> PinAsync(CancellationToken cancellationToken)
     {
-        var (current, _) = await AliasesAsync(cancellationToken);
-        if (current is null)
-            return null;
-        if (loaded is { } known && known.Collection == current)
-            return known;
-
-        await loading.WaitAsync(cancellationToken);
+        if (loaded is { IsDropped: false } kept && clock.GetUtcNow().UtcTicks < Volatile.Read(ref keptUntil))
+            return kept;
         try
         {
-            return await LoadCurrentAsync(cancellationToken);
+            return await OpenAsync(cancellationToken);
         }
-        finally
+        catch (Exception e) when (e is VersionUnreadableException or AliasTakenException && loaded is { IsDropped: false })
         {
-            loading.Release();
+            // Somebody with other embeddings, or another program, has taken the alias: what was answered from so far is still there.
+            LogKept(loaded.Version.Id, e.Message);
+            Volatile.Write(ref keptUntil, (clock.GetUtcNow() + Patience).UtcTicks);
+            return loaded;
         }
     }
 
@@ -45,28 +48,34 @@ internal sealed partial class QdrantPassageIndex(
     {
         var watch = Stopwatch.StartNew();
         await using var held = await PublisherLock.AcquireAsync(connection, names.Lock, TimeSpan.FromMinutes(options.LockMinutes), clock, cancellationToken);
-        var before = await AliasesAsync(cancellationToken);
+        var before = await aliases.ReadAsync(cancellationToken);
         await DropAllButAsync([before.Current, before.Previous], cancellationToken);
 
         var analyzer = loaded is { } known && known.Analyzer.Glossary.Fingerprint == glossary.Fingerprint ? known.Analyzer : new TextAnalyzer(glossary);
         var now = clock.GetUtcNow();
         var id = $"{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}";
         var collection = names.CollectionOf(id);
-        var switched = false;
+        var mayBeCurrent = false;
         try
         {
             var writer = new VersionWriter(connection, options, embedder, clock);
             var version = await Task.Run(() => writer.WriteAsync(collection, id, now, articles, analyzer, WrittenAsync, cancellationToken), cancellationToken);
             var published = await LoadAsync(collection, analyzer, cancellationToken);
             await held.ProlongAsync(cancellationToken);
-            await SwitchAsync(collection, before.Current, cancellationToken);
-            switched = true;
+            // From here on nobody but the server knows: a switch whose answer was lost may have happened. The next reload removes what is not needed.
+            mayBeCurrent = true;
+            await aliases.SwitchAsync(collection, before.Current, cancellationToken);
             loaded = published;
             LogPublished(id, version.Articles, version.Passages, watch.ElapsedMilliseconds);
         }
+        catch (AliasTakenException)
+        {
+            mayBeCurrent = false;
+            throw;
+        }
         finally
         {
-            if (!switched)
+            if (!mayBeCurrent)
                 await DropUnfinishedAsync(collection);
         }
 
@@ -85,10 +94,10 @@ internal sealed partial class QdrantPassageIndex(
     public async Task<CorpusVersion?> RollbackAsync(CancellationToken cancellationToken)
     {
         await using var held = await PublisherLock.AcquireAsync(connection, names.Lock, TimeSpan.FromMinutes(options.LockMinutes), clock, cancellationToken);
-        if (await AliasesAsync(cancellationToken) is not { Previous: { } previous })
+        if (await aliases.ReadAsync(cancellationToken) is not { Previous: { } previous })
             return null;
         var version = await LoadAsync(previous, loaded?.Analyzer, cancellationToken);
-        await SwitchAsync(previous, null, cancellationToken);
+        await aliases.SwitchAsync(previous, null, cancellationToken);
         loaded = version;
         LogRolledBack(version.Version.Id);
         return version.Version;
@@ -99,9 +108,28 @@ internal sealed partial class QdrantPassageIndex(
 
     public void Dispose() => loading.Dispose();
 
+    private async Task<QdrantVersion?> OpenAsync(CancellationToken cancellationToken)
+    {
+        var (current, _) = await aliases.ReadAsync(cancellationToken);
+        if (current is null)
+            return null;
+        if (loaded is { } known && known.Collection == current)
+            return known;
+
+        await loading.WaitAsync(cancellationToken);
+        try
+        {
+            return await LoadCurrentAsync(cancellationToken);
+        }
+        finally
+        {
+            loading.Release();
+        }
+    }
+
     private async Task<QdrantVersion?> LoadCurrentAsync(CancellationToken cancellationToken)
     {
-        for (var last = ""; (await AliasesAsync(cancellationToken)).Current is { } collection; last = collection)
+        for (var last = ""; (await aliases.ReadAsync(cancellationToken)).Current is { } collection; last = collection)
         {
             if (loaded is { } known && known.Collection == collection)
                 return known;
@@ -145,36 +173,6 @@ internal sealed partial class QdrantPassageIndex(
         }
     }
 
-    /// <summary>The collections that our two aliases name.</summary>
-    private async Task<(string? Current, string? Previous)> AliasesAsync(CancellationToken cancellationToken)
-    {
-        var aliases = await connection.ReadAsync(c => c.ListAliasesAsync(cancellationToken), cancellationToken);
-        return (TargetOf(names.Current), TargetOf(names.Previous));
-
-        string? TargetOf(string alias) => aliases.FirstOrDefault(a => a.AliasName == alias)?.CollectionName is not { } target ? null
-            : names.IsVersion(target) ? target
-            : throw new IndexUnavailableException(
-                $"The alias {alias} on Qdrant at {options.Endpoint} points to the collection {target}, which is none of SummitBot's: remove the alias or choose another Qdrant:CollectionPrefix.");
-    }
-
-    /// <summary>In one request, which readers see as a whole.</summary>
-    private async Task SwitchAsync(string current, string? previous, CancellationToken cancellationToken)
-    {
-        var actions = new List<AliasOperations> { To(names.Current, current) };
-        actions.Add(previous is null ? new AliasOperations { DeleteAlias = new DeleteAlias { AliasName = names.Previous } } : To(names.Previous, previous));
-        try
-        {
-            await connection.WriteAsync(c => c.UpdateAliasesAsync(actions, cancellationToken: cancellationToken), cancellationToken);
-        }
-        catch (CollectionExistsException e)
-        {
-            throw new IndexUnavailableException(
-                $"Qdrant at {options.Endpoint} has a collection where SummitBot wants the alias {names.Current}: remove it or choose another Qdrant:CollectionPrefix.", e);
-        }
-
-        static AliasOperations To(string alias, string collection) => new() { CreateAlias = new CreateAlias { AliasName = alias, CollectionName = collection } };
-    }
-
     /// <summary>Versions replaced twice, and what a crash left half built.</summary>
     private async Task DropAllButAsync(string?[] kept, CancellationToken cancellationToken)
     {
@@ -197,6 +195,9 @@ internal sealed partial class QdrantPassageIndex(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Published corpus version {Version}: {Articles} articles, {Passages} passages, in {Milliseconds} ms")]
     private partial void LogPublished(string version, int articles, int passages, long milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Answering from corpus version {Version} still: {Reason}")]
+    private partial void LogKept(string version, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Rolled back to corpus version {Version}")]
     private partial void LogRolledBack(string version);

@@ -23,6 +23,7 @@ internal sealed class QdrantVersion : IPinnedVersion
     private readonly VersionRecord record;
     private readonly Dictionary<string, int> articleNumbers;
     private readonly string[] publishers;
+    private volatile bool dropped;
     private readonly ConcurrentDictionary<int, HeldPassage> held = new();
 
     public QdrantVersion(string collection, VersionRecord record, TextAnalyzer analyzer, QdrantConnection connection, QdrantOptions options, WordVectors vectors)
@@ -42,6 +43,9 @@ internal sealed class QdrantVersion : IPinnedVersion
     public CorpusStatistics Statistics { get; }
 
     public bool IsDense => record.Dimensions is not null;
+
+    /// <summary>Somebody has replaced it twice: nothing can be read from it any more.</summary>
+    public bool IsDropped => dropped;
 
     public async Task<IReadOnlyList<Candidate>> CandidatesAsync(
         QuestionTerms question, float[]? embedding, int count, PassageFilter? filter, CancellationToken cancellationToken)
@@ -166,6 +170,7 @@ internal sealed class QdrantVersion : IPinnedVersion
         }
         catch (CollectionMissingException)
         {
+            dropped = true;
             throw new VersionDroppedException(Version.Id);
         }
     }

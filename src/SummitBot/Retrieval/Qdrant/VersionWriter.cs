@@ -23,7 +23,7 @@ internal sealed class VersionWriter(QdrantConnection connection, QdrantOptions o
         (PayloadKeys.Published, PayloadSchemaType.Datetime),
     ];
 
-    /// <param name="written">Told the part written, 0 to 1, after each batch.</param>
+    /// <param name="written">Told the part written, 0 to 1, after each batch and while the server builds its graphs.</param>
     /// <returns>The version, complete on the server.</returns>
     public async Task<CorpusVersion> WriteAsync(
         string collection, string id, DateTimeOffset built, IReadOnlyList<Article> articles, TextAnalyzer analyzer, Func<double, Task> written, CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ internal sealed class VersionWriter(QdrantConnection connection, QdrantOptions o
         var count = await connection.WriteAsync(c => c.CountAsync(collection, cancellationToken: cancellationToken), cancellationToken);
         if (count != (ulong)(all + parts.Count))
             throw new IndexUnavailableException($"Qdrant at {options.Endpoint} holds {count} of {all + parts.Count} points of the new version; the old one keeps answering.");
-        await WaitForIndexingAsync(collection, cancellationToken);
+        await WaitForIndexingAsync(collection, () => written(1), cancellationToken);
         return version;
     }
 
@@ -148,7 +148,7 @@ internal sealed class VersionWriter(QdrantConnection connection, QdrantOptions o
     }
 
     /// <summary>A version switched to before its graph is built would be searched by brute force.</summary>
-    private async Task WaitForIndexingAsync(string collection, CancellationToken cancellationToken)
+    private async Task WaitForIndexingAsync(string collection, Func<Task> waited, CancellationToken cancellationToken)
     {
         var end = clock.GetUtcNow() + TimeSpan.FromSeconds(options.IndexingTimeoutSeconds);
         while (true)
@@ -159,6 +159,7 @@ internal sealed class VersionWriter(QdrantConnection connection, QdrantOptions o
             if (info.Status == CollectionStatus.Green || clock.GetUtcNow() >= end)
                 return;
             await Task.Delay(LookAgain, clock, cancellationToken);
+            await waited();
         }
     }
 }

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Microsoft.Extensions.Time.Testing;
 using Qdrant.Client.Grpc;
+using SummitBot.Answering;
 using SummitBot.Articles;
 using SummitBot.Retrieval;
 using SummitBot.Retrieval.Qdrant;
@@ -86,6 +87,22 @@ public sealed class QdrantFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Collection_that_may_have_been_switched_to_is_left_until_the_next_reload()
+    {
+        Assert.SkipUnless(QdrantTarget.CanFail, "The server named by QDRANT_TEST_ENDPOINT takes no faults.");
+        var index = target.Open();
+        var first = await index.PublishAsync([Texts.Bridge], Glossary.Empty, null, Stop);
+
+        await target.FailAsync("UpdateAliases", StatusCode.Internal, times: 1);
+        await Assert.ThrowsAsync<IndexUnavailableException>(() => index.PublishAsync([Texts.Harvest], Glossary.Empty, null, Stop));
+        Assert.Equal(first, await index.CurrentAsync(Stop));
+        Assert.Equal(2, (await target.CollectionsAsync(Stop)).Count());
+
+        var last = await index.PublishAsync([Texts.Harvest], Glossary.Empty, null, Stop);
+        Assert.Equal(new[] { target.Names.CollectionOf(first.Id), target.Names.CollectionOf(last.Id) }.Order(), await target.CollectionsAsync(Stop));
+    }
+
+    [Fact]
     public async Task Unreachable_server_is_named_with_its_setting()
     {
         var index = target.Open(o => o.Endpoint = "http://127.0.0.1:9");
@@ -153,26 +170,37 @@ public sealed class QdrantFaultTests : IAsyncLifetime
     public async Task Two_hundred_questions_during_twenty_reloads_are_all_answered_from_one_version_each()
     {
         var (writer, reader) = (target.Open(), target.Open());
-        await writer.PublishAsync([Texts.Bridge], Glossary.Empty, null, Stop);
-        var retriever = target.Retriever(reader);
+        var answerer = target.Answerer(reader);
+        var quoted = new Dictionary<string, string>();
+        var last = await PublishAsync(0);
         // Question i begins when reload i / 10 does, so that some are always under way.
         var begun = Enumerable.Range(0, 20).Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).ToList();
         var asked = Enumerable.Range(0, 200).Select(async i =>
         {
             await begun[i / 10].Task;
-            var found = await retriever.RetrieveAsync("bridge harvest", "en", 5, Stop);
-            return found.Passages.Select(p => p.Article.Id).Distinct().Count();
+            // Two parts: each searches anew.
+            return await answerer.AnswerAsync(new Question("Who opened the new bridge in Astana and how long had the engineers worked?"), null, Stop);
         }).ToList();
 
-        CorpusVersion last = null!;
         for (var i = 0; i < 20; i++)
         {
             begun[i].SetResult();
-            last = await writer.PublishAsync([i % 2 == 0 ? Texts.Harvest : Texts.Bridge], Glossary.Empty, null, Stop);
+            last = await PublishAsync(i + 1);
         }
 
-        Assert.All(await Task.WhenAll(asked), articles => Assert.Equal(1, articles));
+        Assert.All(await Task.WhenAll(asked), answer =>
+        {
+            Assert.IsType<GroundedAnswer>(answer);
+            Assert.All(answer.Citations, c => Assert.Equal(quoted[answer.Version.Id], c.Article.Id));
+        });
         Assert.Equal(last, await reader.CurrentAsync(Stop));
         Assert.Equal(2, (await target.CollectionsAsync(Stop)).Count());
+
+        async Task<CorpusVersion> PublishAsync(int number)
+        {
+            var version = await writer.PublishAsync([Texts.Bridge with { Id = $"bridge-{number}" }], Glossary.Empty, null, Stop);
+            quoted[version.Id] = $"bridge-{number}";
+            return version;
+        }
     }
 }

@@ -126,7 +126,7 @@ public sealed class QdrantPassageIndexTests : PassageIndexContract, IAsyncLifeti
 
         foreach (var act in new Func<Task>[] { () => Open().CurrentAsync(Stop), () => Open().PublishAsync([Texts.Bridge], Glossary.Empty, null, Stop) })
         {
-            var error = await Assert.ThrowsAsync<IndexUnavailableException>(act);
+            var error = await Assert.ThrowsAsync<AliasTakenException>(act);
             Assert.Contains(foreign, error.Message, StringComparison.Ordinal);
             Assert.Contains("Qdrant:CollectionPrefix", error.Message, StringComparison.Ordinal);
         }
@@ -134,11 +134,44 @@ public sealed class QdrantPassageIndexTests : PassageIndexContract, IAsyncLifeti
     }
 
     [Fact]
+    public async Task What_somebody_else_put_in_the_place_of_the_version_does_not_stop_the_answers()
+    {
+        var reader = Open();
+        var first = await Open().PublishAsync([Texts.Bridge], Glossary.Empty, null, Stop);
+        await PinAsync(reader);
+        await target.Open(embedder: TestEmbedder.In(Path.GetTempPath(), new OtherEmbeddings())).PublishAsync([Texts.Harvest], Glossary.Empty, null, Stop);
+
+        Assert.Equal(first, (await FindAsync(reader, "bridge")).Version);
+
+        var foreign = $"{target.Prefix}-foreign";
+        await target.Client.CreateCollectionAsync(foreign, new VectorParams { Size = 4, Distance = Distance.Dot }, cancellationToken: Stop);
+        await target.Client.UpdateAliasesAsync([new AliasOperations { CreateAlias = new CreateAlias { AliasName = target.Names.Current, CollectionName = foreign } }], cancellationToken: Stop);
+        Assert.Equal(first, (await FindAsync(reader, "bridge")).Version);
+        await Assert.ThrowsAsync<AliasTakenException>(() => reader.CurrentAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Version_that_could_not_be_read_is_looked_for_again_after_a_minute()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var reader = target.Open(clock: clock);
+        await Open().PublishAsync([Texts.Bridge], Glossary.Empty, null, Stop);
+        await PinAsync(reader);
+        await target.Open(embedder: TestEmbedder.In(Path.GetTempPath(), new OtherEmbeddings())).PublishAsync([Texts.Harvest], Glossary.Empty, null, Stop);
+        await PinAsync(reader);
+        var last = await Open().PublishAsync([Texts.Harvest], Glossary.Empty, null, Stop);
+
+        clock.Advance(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(last, (await PinAsync(reader)).Version);
+    }
+
+    [Fact]
     public async Task Collection_in_the_place_of_the_alias_is_named_and_nothing_is_left_behind()
     {
         await target.Client.CreateCollectionAsync(target.Names.Current, new VectorParams { Size = 4, Distance = Distance.Dot }, cancellationToken: Stop);
 
-        var error = await Assert.ThrowsAsync<IndexUnavailableException>(() => Open().PublishAsync([Texts.Bridge], Glossary.Empty, null, Stop));
+        var error = await Assert.ThrowsAsync<AliasTakenException>(() => Open().PublishAsync([Texts.Bridge], Glossary.Empty, null, Stop));
 
         Assert.Contains(target.Names.Current, error.Message, StringComparison.Ordinal);
         Assert.Equal([target.Names.Current], await target.CollectionsAsync(Stop));

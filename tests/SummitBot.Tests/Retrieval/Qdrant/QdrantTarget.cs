@@ -4,6 +4,7 @@ using Grpc.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Qdrant.Client;
+using SummitBot.Answering;
 using SummitBot.Retrieval;
 using SummitBot.Retrieval.Qdrant;
 using SummitBot.Tests.Support;
@@ -56,6 +57,8 @@ internal sealed class QdrantTarget : IAsyncDisposable
         Opened(new QdrantPassageIndex(Connect(change), OptionsWith(change), embedder ?? Embedder, clock ?? TimeProvider.System, NullLogger<QdrantPassageIndex>.Instance));
 
     public PassageRetriever Retriever(IPassageIndex index) => new(index, Embedder);
+
+    public QuestionAnswerer Answerer(IPassageIndex index) => new(Retriever(index), new ExtractiveAnswerWriter(Options.Create(new AnswerOptions())));
 
     public async Task<IEnumerable<string>> CollectionsAsync(CancellationToken cancellationToken) =>
         (await Client.ListCollectionsAsync(cancellationToken)).Where(c => c.StartsWith(Prefix, StringComparison.Ordinal)).Order();
