@@ -58,9 +58,10 @@ internal static class Disagreements
         var (myPlaces, theirPlaces) = (PlacesIn(own), PlacesIn(other));
         return myPlaces.Count == 0 || theirPlaces.Count == 0 || myPlaces.Overlaps(theirPlaces);
 
-        // "How large", "in which year": words that ask need not stand in the answer, nor "between".
-        double Held(Coverage coverage) =>
-            coverage.Share(terms, t => t is { IsCommon: true, IsForeign: false } && (t.FollowsAsking || !t.IsOwn) && FunctionWords.ContentOf(t.Text).Any()) ?? 1;
+        // "How large", "in which year": words that ask need not stand in the answer, nor "between". Of names alone nothing can be told.
+        double Held(Coverage coverage) => coverage.Share(terms, t => IsMatter(t) && (t.FollowsAsking || !t.IsOwn)) ?? coverage.Share(terms, IsMatter) ?? 0;
+
+        static bool IsMatter(QuestionTerm term) => term is { IsCommon: true, IsForeign: false } && FunctionWords.ContentOf(term.Text).Any();
 
         HashSet<string> PlacesIn(RankedSentence ranked) => [.. TermsOf(ranked, analyzer)
             .Where(t => t.Entry?.Kind == GlossaryKind.Place && !terms.Any(asked => asked.Text == t.Text)).Select(t => t.Text)];
