@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SummitBot.Retrieval;
 using SummitBot.Settings;
 
 namespace SummitBot.Answering;
@@ -12,6 +14,9 @@ internal static class AnsweringServiceCollectionExtensions
         services.AddSingleton<CalibrationFile>();
         services.AddSingleton<IAnswerWriter, ExtractiveAnswerWriter>();
         services.AddSingleton<QuestionAnswerer>();
+        services.AddSingleton(s => new SuggestedQuestions(
+            s.GetRequiredService<IPassageIndex>(), s.GetRequiredService<PassageRetriever>(),
+            new ExtractiveAnswerWriter(s.GetRequiredService<IOptions<AnswerOptions>>(), s.GetRequiredService<CalibrationFile>())));
         return services;
     }
 }

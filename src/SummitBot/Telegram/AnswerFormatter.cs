@@ -17,14 +17,27 @@ internal static class AnswerFormatter
     /// <summary>Room for brackets, quotation marks and the note that a quote was shortened.</summary>
     private const int Overhead = 200;
 
-    public static IReadOnlyList<OutgoingMessage> Format(Answer answer) => MessageLayout.Of(answer switch
+    /// <param name="question">Repeated above the answer; null where the chat shows it anyway.</param>
+    public static IReadOnlyList<OutgoingMessage> Format(Answer answer, string? question = null) =>
+        MessageLayout.Of([.. Heading(question), .. Pieces(answer)]);
+
+    private static Piece[] Pieces(Answer answer) => answer switch
     {
-        GroundedAnswer grounded => [.. Introduction(answer), .. Sentences(grounded.Claims, answer.Language), .. Differences(grounded), .. Sources([.. grounded.Claims.SelectMany(c => c.Citations), .. grounded.Disagreements.SelectMany(d => d.Sides).Select(s => s.Citation)], answer.Language)],
-        NearestPassages nearest => [.. Introduction(answer), .. Sentences(nearest.Claims, answer.Language), .. Sources([.. nearest.Claims.SelectMany(c => c.Citations)], answer.Language)],
+        GroundedAnswer grounded =>
+        [
+            .. Introduction(answer), .. Sentences(grounded.Claims, answer.Language), .. AsOf(answer), .. Differences(grounded),
+            .. Sources([.. CitationsOf(grounded.Claims), .. grounded.Disagreements.SelectMany(d => d.Sides).Select(s => s.Citation)], answer.Language),
+        ],
+        NearestPassages nearest => [.. Introduction(answer), .. Sentences(nearest.Claims, answer.Language), .. Sources(CitationsOf(nearest.Claims), answer.Language)],
         NoAnswer { Reason: RefusalReason.NothingAsked } => [Line(UiTexts.Get(UiText.NothingAsked, answer.Language))],
         NoAnswer refusal => [Line(UiTexts.Get(UiText.NotInSources, answer.Language)), .. Closest(refusal)],
         _ => throw new ArgumentException($"Unknown kind of answer: {answer.GetType().Name}.", nameof(answer)),
-    });
+    };
+
+    private static IEnumerable<Piece> Heading(string? question) =>
+        question is null || MessageText.Short(question, MaxHeadLength) is not { Length: > 0 } line ? [] : [new Piece([new TextRun(line, MessageEntityType.Italic)])];
+
+    private static IEnumerable<Piece> AsOf(Answer answer) => AnswerText.AsOfNow(answer) is { } date ? [Line($"({date})")] : [];
 
     private static IEnumerable<Piece> Introduction(Answer answer) => AnswerText.IntroductionOf(answer) is { } introduction ? [Line(introduction)] : [];
 
@@ -38,7 +51,9 @@ internal static class AnswerFormatter
     private static IEnumerable<Piece> Differences(GroundedAnswer answer) =>
         answer.Disagreements.Select(d => Line(MessageText.CutAtWord(MessageText.CleanLine(AnswerText.NumberedOf(d, answer.Language)), MaxDifferenceLength)));
 
-    private static IEnumerable<Piece> Sources(IReadOnlyList<Citation> citations, string language)
+    private static IEnumerable<Citation> CitationsOf(IEnumerable<Claim> claims) => claims.SelectMany(c => c.Citations);
+
+    private static IEnumerable<Piece> Sources(IEnumerable<Citation> citations, string language)
     {
         var first = true;
         foreach (var source in citations.GroupBy(c => c.Number).OrderBy(s => s.Key))

@@ -14,17 +14,18 @@ internal static class BotCommands
     public const string Reload = "reload";
     public const string Status = "status";
     public const string Rollback = "rollback";
+    public const string Feedback = "feedback";
 
     public static readonly IReadOnlySet<string> Public = new HashSet<string>(StringComparer.Ordinal) { Start, Help, Ask, Sources, Id };
 
-    public static bool IsForAdmins(string name) => name is Reload or Rollback or Status;
+    public static bool IsForAdmins(string name) => name is Reload or Rollback or Status or Feedback;
 
     /// <summary>As shown in the menu beside the input field.</summary>
     public static IReadOnlyList<BotCommand> Menu(string language, bool admin)
     {
         List<(string Name, UiText Text)> menu =
             [(Ask, UiText.CommandAsk), (Sources, UiText.CommandSources), (Id, UiText.CommandId), (Help, UiText.CommandHelp)];
-        if (admin) menu.AddRange([(Reload, UiText.CommandReload), (Rollback, UiText.CommandRollback), (Status, UiText.CommandStatus)]);
+        if (admin) menu.AddRange([(Reload, UiText.CommandReload), (Rollback, UiText.CommandRollback), (Status, UiText.CommandStatus), (Feedback, UiText.CommandFeedback)]);
         return [.. menu.Select(m => new BotCommand(m.Name, UiTexts.Get(m.Text, language)))];
     }
 }

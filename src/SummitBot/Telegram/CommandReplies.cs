@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SummitBot.Corpus;
 using SummitBot.Retrieval;
+using SummitBot.Telegram.Buttons;
 using SummitBot.Texts;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
@@ -17,7 +18,8 @@ internal delegate Task<RollbackReport> RollBackCorpus(CancellationToken cancella
 
 /// <summary>What each command answers.</summary>
 internal sealed partial class CommandReplies(
-    IPassageIndex index, ReloadCorpus reload, RollBackCorpus rollBack, Inbox inbox, IOptions<TelegramOptions> options, TimeProvider time, ILogger<CommandReplies> logger)
+    IPassageIndex index, ReloadCorpus reload, RollBackCorpus rollBack, Inbox inbox, Feedback feedback, IOptions<TelegramOptions> options, TimeProvider time,
+    ILogger<CommandReplies> logger)
 {
     private readonly IReadOnlySet<long> _admins = options.Value.Admins;
     private readonly DateTimeOffset _started = time.GetUtcNow();
@@ -35,7 +37,6 @@ internal sealed partial class CommandReplies(
         if (BotCommands.IsForAdmins(command)) LogAdminCommand(message.From!.Id, command);
         return command switch
         {
-            BotCommands.Start => UiTexts.Get(UiText.Start, language),
             BotCommands.Help => UiTexts.Get(UiText.Help, language) + (admin ? UiTexts.Get(UiText.HelpAdmin, language) : ""),
             BotCommands.Ask => UiTexts.Get(UiText.AskUsage, language),
             BotCommands.Sources => ListText.Sources(await index.ArticlesAsync(cancellationToken), language),
@@ -43,6 +44,7 @@ internal sealed partial class CommandReplies(
             BotCommands.Reload => await ReloadAsync(language, cancellationToken),
             BotCommands.Rollback => await RollBackAsync(language, cancellationToken),
             BotCommands.Status => await StatusAsync(language, cancellationToken),
+            BotCommands.Feedback => FeedbackText.Of(await feedback.ReportAsync(), language),
             _ => UiTexts.Get(UiText.UnknownCommand, language),
         };
     }

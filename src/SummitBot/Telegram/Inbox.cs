@@ -80,10 +80,16 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
 
             if (reply.Turn is { } turn) Conversations.Add(db, seq, turn, asked);
             if (reply.Answer is { } answer) StoredAnswers.Add(db, answer, asked);
+            if (reply.Miss is { } miss) Feedback.AddMiss(db, miss, asked);
             if (reply.ViewOf is { } viewed) StoredAnswers.SetView(db, viewed, seq);
             return replies;
         });
     }
+
+    /// <summary>Puts another update into an update's place, to be worked on in its own lane. Part of a transaction.</summary>
+    public static bool Replace(StateConnection db, long seq, ReceivedUpdate update) => db.Execute(
+        "UPDATE updates SET state = 0, chat = $2, thread = $3, control = $4, body = $5 WHERE seq = $1",
+        seq, update.Lane.Chat, update.Lane.Thread, update.Lane.Control, update.Body) == 1;
 
     /// <summary>The connection broke while sending: whether the reader has the message is not known.</summary>
     public Task CountUnsureAsync(long seq, int part) => database.RunAsync(db =>

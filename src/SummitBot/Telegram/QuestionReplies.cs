@@ -29,8 +29,9 @@ internal sealed class QuestionReplies(
         _ => null,
     };
 
-    public async Task<Reply> ReplyAsync(string text, Message message, string language, CancellationToken cancellationToken)
+    public async Task<Reply> ReplyAsync(Route.Ask ask, Message message, BotIdentity me, string language, CancellationToken cancellationToken)
     {
+        var text = ask.Text;
         var thread = LaneKey.ThreadOf(message);
         var key = new ConversationKey(message.Chat.Id, thread ?? 0, AskerOf(message));
         var history = await conversations.HistoryAsync(key, message.ReplyToMessage?.Id);
@@ -39,7 +40,7 @@ internal sealed class QuestionReplies(
         try
         {
             var given = await answer(new Question(text, History: history, Asker: key.User.ToString(CultureInfo.InvariantCulture)), written: null, cancellationToken);
-            return await replies.OfAsync(given, text, message, cancellationToken) with { Turn = new ConversationTurn(key, new Turn(text, Spoken(given))) };
+            return await replies.OfAsync(given, ask, message, me, cancellationToken) with { Turn = new ConversationTurn(key, new Turn(text, Spoken(given))) };
         }
         catch (NoCorpusException)
         {

@@ -6,7 +6,14 @@ internal abstract record Route
     /// <summary>Nothing: not for us, or nothing to say.</summary>
     public sealed record Ignore : Route;
 
-    public sealed record Ask(string Text) : Route;
+    /// <param name="IsUnseen">The chat does not show the question: it came by a button or a link, so the answer repeats it.</param>
+    public sealed record Ask(string Text, bool IsUnseen = false) : Route;
+
+    /// <summary>A link to us was followed: t.me/bot?start=...</summary>
+    public sealed record Open(string Payload) : Route;
+
+    /// <summary>The link led to a question that is not kept any more.</summary>
+    public sealed record ExpiredLink : Route;
 
     /// <param name="Name">In lower case, without slash and bot name.</param>
     public sealed record Command(string Name) : Route;

@@ -75,6 +75,30 @@ internal static class StateSchema
         CREATE INDEX answers_asked ON answers (asked);
         CREATE INDEX answers_owner ON answers (owner);
         """,
+        """
+        -- voter and asker are hashes; they keep their question because answers expire sooner.
+        CREATE TABLE feedback (
+            answer TEXT NOT NULL,
+            voter BLOB NOT NULL,
+            verdict INTEGER NOT NULL,
+            question TEXT NOT NULL,
+            given INTEGER NOT NULL,
+            PRIMARY KEY (answer, voter)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX feedback_given ON feedback (given);
+        CREATE INDEX feedback_voter ON feedback (voter);
+
+        CREATE TABLE misses (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            answer TEXT NOT NULL,
+            asker BLOB NOT NULL,
+            question TEXT NOT NULL,
+            near INTEGER NOT NULL,
+            asked INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX misses_asked ON misses (asked);
+        CREATE INDEX misses_asker ON misses (asker);
+        """,
     ];
 
     /// <exception cref="StateDatabaseException">The database is a newer program's.</exception>

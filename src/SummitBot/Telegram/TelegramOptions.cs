@@ -50,6 +50,10 @@ internal sealed class TelegramOptions
     [Range(1, 3_650)]
     public int AnswerDays { get; set; } = 30;
 
+    /// <summary>Days that verdicts on answers and unanswered questions are kept. Default 180.</summary>
+    [Range(1, 3_650)]
+    public int FeedbackDays { get; set; } = 180;
+
     /// <summary>The numbers in <see cref="AdminIds"/>.</summary>
     public IReadOnlySet<long> Admins => (AdminIds ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(id => long.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture)).ToHashSet();

@@ -26,6 +26,9 @@ internal static class TelegramServiceCollectionExtensions
         services.AddSingleton<ReloadCorpus>(s => s.GetRequiredService<CorpusLoader>().ReloadAsync);
         services.AddSingleton<RollBackCorpus>(s => s.GetRequiredService<CorpusLoader>().RollbackAsync);
 
+        services.AddSingleton<SuggestQuestions>(s => s.GetRequiredService<SuggestedQuestions>().AfterAsync);
+        services.AddSingleton<ExampleQuestions>(s => s.GetRequiredService<SuggestedQuestions>().ExamplesAsync);
+
         services.AddButtons();
         return services
             .AddSingleton<StateDatabase>().AddSingleton<Inbox>().AddSingleton<Conversations>()

@@ -11,7 +11,8 @@ namespace SummitBot.Telegram;
 
 /// <summary>One update from the inbox to its reply: take it up, decide what it asks for, reply, store the reply, deliver it.</summary>
 internal sealed partial class UpdateHandler(
-    Inbox inbox, QuestionReplies questions, CommandReplies commands, Taps taps, Conversations conversations, StoredAnswers answers, Delivery delivery, Sender sender,
+    Inbox inbox, QuestionReplies questions, CommandReplies commands, StartReplies start, DeepLinks deepLinks, Taps taps,
+    Conversations conversations, StoredAnswers answers, Delivery delivery, Sender sender,
     IOptions<TelegramOptions> options, TimeProvider time, ILogger<UpdateHandler> logger)
 {
     /// <summary>
@@ -38,7 +39,7 @@ internal sealed partial class UpdateHandler(
 
         if (update.CallbackQuery is { } tapped && row.Crashes < MaxCrashes)
         {
-            await taps.HandleAsync(row.Seq, tapped, cancellationToken);
+            await taps.HandleAsync(row.Seq, tapped, me, cancellationToken);
             return [];
         }
 
@@ -57,6 +58,7 @@ internal sealed partial class UpdateHandler(
     private async Task<Reply?> ReplyAsync(InboxRow row, Update update, BotIdentity me, CancellationToken cancellationToken)
     {
         var route = UpdateRouter.Of(update, me);
+        if (route is Route.Open link) route = await deepLinks.ResolveAsync(link.Payload);
         if (route is Route.Ask ask && questions.Check(ask.Text, update.Message!, commands.IsAdmin(update.Message!)) is var limit and not QuestionLimit.Allowed)
             return questions.Refusal(limit, LanguageOf(update.Message!));
 
@@ -67,7 +69,7 @@ internal sealed partial class UpdateHandler(
         {
             try
             {
-                return await ReplyAsync(route, update, cancellationToken);
+                return await ReplyAsync(route, update, me, cancellationToken);
             }
             catch (IndexUnavailableException e) when (update.Message is { } waiting && !cancellationToken.IsCancellationRequested)
             {
@@ -99,12 +101,16 @@ internal sealed partial class UpdateHandler(
         await sender.SendAsync(destination, new OutgoingMessage(MessageText.Clean(text), []), cancellationToken);
     }
 
-    private async Task<Reply?> ReplyAsync(Route route, Update update, CancellationToken cancellationToken)
+    private async Task<Reply?> ReplyAsync(Route route, Update update, BotIdentity me, CancellationToken cancellationToken)
     {
         switch (route)
         {
             case Route.Ask ask:
-                return await questions.ReplyAsync(ask.Text, update.Message!, LanguageOf(update.Message!), cancellationToken);
+                return await questions.ReplyAsync(ask, update.Message!, me, LanguageOf(update.Message!), cancellationToken);
+            case Route.Command { Name: BotCommands.Start }:
+                return await start.ReplyAsync(update.Message!, LanguageOf(update.Message!), cancellationToken);
+            case Route.ExpiredLink:
+                return Reply.Of(UiTexts.Get(UiText.LinkExpired, LanguageOf(update.Message!)));
             case Route.Command command:
                 return Reply.Of(await commands.ReplyAsync(command.Name, update.Message!, LanguageOf(update.Message!), cancellationToken));
             case Route.Wordless:
@@ -157,6 +163,9 @@ internal sealed record Reply(IReadOnlyList<OutgoingMessage> Messages, Conversati
 {
     /// <summary>What its buttons refer to.</summary>
     public NewAnswer? Answer { get; init; }
+
+    /// <summary>The articles did not answer.</summary>
+    public Miss? Miss { get; init; }
 
     /// <summary>The id of the answer whose passage it shows.</summary>
     public string? ViewOf { get; init; }

@@ -50,7 +50,12 @@ internal static class UpdateRouter
         // Without our name, a command we do not know is some other bot's in a group.
         if (!isPrivate && at < 0 && !BotCommands.Public.Contains(name)) return Ignored;
         var rest = text[command.Length..].Trim();
-        return name == BotCommands.Ask && rest.Length > 0 ? new Route.Ask(rest) : new Route.Command(name);
+        return name switch
+        {
+            BotCommands.Ask when rest.Length > 0 => new Route.Ask(rest),
+            BotCommands.Start when rest.Length > 0 => new Route.Open(rest),
+            _ => new Route.Command(name),
+        };
     }
 
     private static string? CommandName(string text, MessageEntity[] entities) =>
