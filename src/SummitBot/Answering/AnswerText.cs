@@ -1,4 +1,5 @@
 using System.Globalization;
+using SummitBot.Answering.Chat;
 using SummitBot.Articles;
 using SummitBot.Texts;
 
@@ -9,8 +10,8 @@ internal static class AnswerText
 {
     public static string Of(Answer answer) => answer switch
     {
-        GroundedAnswer grounded => Introduced(grounded, Joined(grounded.Claims)) + AsOf(answer) + Differing(grounded, side => side.Value),
-        NearestPassages nearest => Introduced(nearest, Joined(nearest.Claims)),
+        GroundedAnswer grounded => Introduced(grounded, Joined(grounded.Claims)) + AsOf(answer) + Differing(grounded, side => side.Value) + Closed(answer),
+        NearestPassages nearest => Introduced(nearest, Joined(nearest.Claims)) + Closed(answer),
         NoAnswer { Reason: RefusalReason.NothingAsked } => UiTexts.Get(UiText.NothingAsked, answer.Language),
         NoAnswer refusal => UiTexts.Get(UiText.NotInSources, answer.Language) + Closest(refusal),
         _ => throw new ArgumentException($"Unknown kind of answer: {answer.GetType().Name}.", nameof(answer)),
@@ -19,8 +20,8 @@ internal static class AnswerText
     /// <summary>The same with each sentence's citation numbers behind it, as [1].</summary>
     public static string Numbered(Answer answer) => answer switch
     {
-        GroundedAnswer grounded => Introduced(grounded, Joined(grounded.Claims.Select(WithNumbers))) + AsOf(answer) + Differing(grounded, WithNumber),
-        NearestPassages nearest => Introduced(nearest, Joined(nearest.Claims.Select(WithNumbers))),
+        GroundedAnswer grounded => Introduced(grounded, Joined(grounded.Claims.Select(WithNumbers))) + AsOf(answer) + Differing(grounded, WithNumber) + Closed(answer),
+        NearestPassages nearest => Introduced(nearest, Joined(nearest.Claims.Select(WithNumbers))) + Closed(answer),
         _ => Of(answer),
     };
 
@@ -34,6 +35,15 @@ internal static class AnswerText
 
     /// <summary>Where articles differ: each value with its number, its article and the article's date.</summary>
     public static string NumberedOf(Disagreement disagreement, string language) => Of(disagreement, language, WithNumber);
+
+    /// <summary>What stands behind the sentences, a line each: what the articles leave open, and that the model did not write the answer.</summary>
+    public static IEnumerable<string> ClosingOf(Answer answer)
+    {
+        if (answer is GroundedAnswer { NotCovered: { } open })
+            yield return open.Length > 0 ? UiTexts.Get(UiText.NotCovered, answer.Language, open) : UiTexts.Get(UiText.NotAllCovered, answer.Language);
+        if (answer is not NoAnswer && answer.Model?.Failure is { } failure)
+            yield return UiTexts.Get(failure is ModelFailure.UserBudget or ModelFailure.DayBudget ? UiText.OverBudget : UiText.WithoutModel, answer.Language);
+    }
 
     /// <summary>What is known about an article's date, in words: "as of 2 July 2024"; null when its file states nothing.</summary>
     public static string? DateOf(Article article, string language) =>
@@ -55,6 +65,8 @@ internal static class AnswerText
         UiText.ArticlesDiffer, language, string.Join("; ", disagreement.Sides.Select(s => $"{value(s)} ({SourceLine.Of(s.Citation.Article, language)})")));
 
     private static string WithNumber(DisagreementSide side) => string.Create(CultureInfo.InvariantCulture, $"{side.Value} [{side.Citation.Number}]");
+
+    private static string Closed(Answer answer) => string.Concat(ClosingOf(answer).Select(line => $"\n{line}"));
 
     private static string Closest(NoAnswer refusal) => refusal.Closest.Count == 0
         ? ""

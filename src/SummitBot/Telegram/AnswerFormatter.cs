@@ -17,18 +17,20 @@ internal static class AnswerFormatter
     /// <summary>Room for brackets, quotation marks and the note that a quote was shortened.</summary>
     private const int Overhead = 200;
 
+    /// <param name="sources">Whether the block with the quoted sentences comes with it; the numbers stay.</param>
     /// <param name="question">Repeated above the answer; null where the chat shows it anyway.</param>
-    public static IReadOnlyList<OutgoingMessage> Format(Answer answer, string? question = null) =>
-        MessageLayout.Of([.. Heading(question), .. Pieces(answer)]);
+    public static IReadOnlyList<OutgoingMessage> Format(Answer answer, SourceList sources = SourceList.Shown, string? question = null) =>
+        MessageLayout.Of([.. Heading(question), .. Pieces(answer, sources)]);
 
-    private static Piece[] Pieces(Answer answer) => answer switch
+    private static Piece[] Pieces(Answer answer, SourceList sources) => answer switch
     {
         GroundedAnswer grounded =>
         [
-            .. Introduction(answer), .. Sentences(grounded.Claims, answer.Language), .. AsOf(answer), .. Differences(grounded),
-            .. Sources([.. CitationsOf(grounded.Claims), .. grounded.Disagreements.SelectMany(d => d.Sides).Select(s => s.Citation)], answer.Language),
+            .. Introduction(answer), .. Sentences(grounded.Claims, answer.Language), .. AsOf(answer), .. Differences(grounded), .. Closing(answer),
+            .. Sources([.. CitationsOf(grounded.Claims), .. grounded.Disagreements.SelectMany(d => d.Sides).Select(s => s.Citation)], answer.Language, sources),
         ],
-        NearestPassages nearest => [.. Introduction(answer), .. Sentences(nearest.Claims, answer.Language), .. Sources(CitationsOf(nearest.Claims), answer.Language)],
+        NearestPassages nearest =>
+            [.. Introduction(answer), .. Sentences(nearest.Claims, answer.Language), .. Closing(answer), .. Sources(CitationsOf(nearest.Claims), answer.Language, sources)],
         NoAnswer { Reason: RefusalReason.NothingAsked } => [Line(UiTexts.Get(UiText.NothingAsked, answer.Language))],
         NoAnswer refusal => [Line(UiTexts.Get(UiText.NotInSources, answer.Language)), .. Closest(refusal)],
         _ => throw new ArgumentException($"Unknown kind of answer: {answer.GetType().Name}.", nameof(answer)),
@@ -40,6 +42,8 @@ internal static class AnswerFormatter
     private static IEnumerable<Piece> AsOf(Answer answer) => AnswerText.AsOfNow(answer) is { } date ? [Line($"({date})")] : [];
 
     private static IEnumerable<Piece> Introduction(Answer answer) => AnswerText.IntroductionOf(answer) is { } introduction ? [Line(introduction)] : [];
+
+    private static IEnumerable<Piece> Closing(Answer answer) => AnswerText.ClosingOf(answer).Select(Line);
 
     private static IEnumerable<Piece> Sentences(IEnumerable<Claim> claims, string language) => claims.Select(claim =>
     {
@@ -53,8 +57,9 @@ internal static class AnswerFormatter
 
     private static IEnumerable<Citation> CitationsOf(IEnumerable<Claim> claims) => claims.SelectMany(c => c.Citations);
 
-    private static IEnumerable<Piece> Sources(IEnumerable<Citation> citations, string language)
+    private static IEnumerable<Piece> Sources(IEnumerable<Citation> citations, string language, SourceList sources)
     {
+        if (sources == SourceList.Hidden) yield break;
         var first = true;
         foreach (var source in citations.GroupBy(c => c.Number).OrderBy(s => s.Key))
         {

@@ -16,7 +16,8 @@ internal abstract record Route
     public sealed record ExpiredLink : Route;
 
     /// <param name="Name">In lower case, without slash and bot name.</param>
-    public sealed record Command(string Name) : Route;
+    /// <param name="Argument">What stands after it.</param>
+    public sealed record Command(string Name, string Argument = "") : Route;
 
     /// <summary>Said to us, but in no words: voice, sticker, picture without caption.</summary>
     public sealed record Wordless : Route;
@@ -27,9 +28,16 @@ internal abstract record Route
     /// <summary>The group goes on under another id.</summary>
     public sealed record Moved(long From, long To) : Route;
 
+    /// <summary>We were added to a group.</summary>
+    public sealed record Added : Route;
+
+    /// <summary>The reader of a draft pressed its Stop button.</summary>
+    public sealed record StopWriting(long Chat, long DraftId) : Route;
+
     /// <summary>We were blocked or removed.</summary>
     public sealed record ShutOut(long Chat) : Route;
 }
 
 /// <summary>Who we are in Telegram.</summary>
-internal sealed record BotIdentity(long Id, string Username);
+/// <param name="ReadsGroups">False in privacy mode: of a group we see only commands, mentions and replies to us.</param>
+internal sealed record BotIdentity(long Id, string Username, bool ReadsGroups = false);

@@ -76,6 +76,25 @@ internal static class StateSchema
         CREATE INDEX answers_owner ON answers (owner);
         """,
         """
+        -- A private chat has the id of its person.
+        CREATE TABLE chat_settings (
+            chat INTEGER PRIMARY KEY,
+            language TEXT,
+            askers INTEGER NOT NULL,
+            sources INTEGER NOT NULL
+        ) STRICT;
+
+        -- Whose question it is, while it is not finished.
+        ALTER TABLE updates ADD COLUMN asker INTEGER;
+        -- It came when as many of that person's questions as may waited already.
+        ALTER TABLE updates ADD COLUMN crowded INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX updates_asker ON updates (asker) WHERE asker IS NOT NULL;
+
+        -- The message of ours whose place a reply takes, because its question was edited.
+        ALTER TABLE replies ADD COLUMN edits INTEGER;
+        CREATE INDEX replies_question ON replies (chat, reply_to);
+        """,
+        """
         -- voter and asker are hashes; they keep their question because answers expire sooner.
         CREATE TABLE feedback (
             answer TEXT NOT NULL,

@@ -16,7 +16,7 @@ internal sealed class AnswererOn : IDisposable
     private AnswererOn(IReadOnlyList<Article> articles)
     {
         Articles = articles;
-        var embedder = TestEmbedder.In(folder.FullName);
+        var embedder = Embedder = TestEmbedder.In(folder.FullName);
         var options = Options.Create(new StorageOptions { DataFolder = folder.FullName });
         Index = new SqlitePassageIndex(options, embedder, TimeProvider.System, NullLogger<SqlitePassageIndex>.Instance);
         Retriever = new PassageRetriever(Index, embedder);
@@ -28,6 +28,8 @@ internal sealed class AnswererOn : IDisposable
     public IReadOnlyList<Article> Articles { get; }
 
     public SqlitePassageIndex Index { get; }
+
+    public PassageEmbedder Embedder { get; }
 
     public PassageRetriever Retriever { get; }
 

@@ -35,8 +35,14 @@ internal sealed class ServedBot : IAsyncDisposable
 
     public Task Stopped => _host.WaitForShutdownAsync();
 
-    public static async Task<ServedBot> StartAsync(
+    public static Task<ServedBot> StartAsync(
         BotApiServer server, Func<Question, CancellationToken, Task<Answer>>? answer = null, string? folder = null, IEnumerable<Article>? articles = null, ReloadCorpus? reload = null,
+        RollBackCorpus? rollBack = null, IPassageIndex? index = null, SuggestedQuestions? suggested = null, params (string Key, string Value)[] settings) =>
+        StartAsync(server, (question, _, token) => (answer ?? Echo)(question, token), folder, articles, reload, rollBack, index, suggested, settings);
+
+    /// <param name="answer">Tells how far it is before it is done.</param>
+    public static async Task<ServedBot> StartAsync(
+        BotApiServer server, AnswerQuestion answer, string? folder = null, IEnumerable<Article>? articles = null, ReloadCorpus? reload = null,
         RollBackCorpus? rollBack = null, IPassageIndex? index = null, SuggestedQuestions? suggested = null, params (string Key, string Value)[] settings)
     {
         var ownsFolder = folder is null;
@@ -56,9 +62,9 @@ internal sealed class ServedBot : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.Services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section);
         builder.Services.AddSingleton(index ?? new HeldArticles([.. articles ?? []]));
+        builder.Services.AddSingleton(server.Options.Time);
         builder.Services.AddTelegram();
-        answer ??= Echo;
-        builder.Services.AddSingleton<AnswerQuestion>((question, _, token) => answer(question, token));
+        builder.Services.AddSingleton(answer);
         builder.Services.AddSingleton<SuggestQuestions>(suggested is null ? (_, _, _) => Nothing() : suggested.AfterAsync);
         builder.Services.AddSingleton<ExampleQuestions>(suggested is null ? (_, _) => Nothing() : suggested.ExamplesAsync);
         builder.Services.AddSingleton(reload ?? ((_, _) => throw new InvalidOperationException("No reload in this test.")));
@@ -94,6 +100,8 @@ internal sealed class ServedBot : IAsyncDisposable
         private readonly ConcurrentQueue<(LogLevel Level, string Line)> _lines = new();
 
         public IEnumerable<(LogLevel Level, string Line)> Lines => _lines;
+
+        public void Forget() => _lines.Clear();
 
         public ILogger CreateLogger(string categoryName) => this;
 

@@ -12,9 +12,9 @@ internal sealed class AnswerReplies(CitedPassages passages, SuggestQuestions sug
 {
     private const int MostSuggestions = 2;
 
-    public async Task<Reply> OfAsync(Answer answer, Route.Ask ask, Message message, BotIdentity me, CancellationToken cancellationToken)
+    public async Task<Reply> OfAsync(Answer answer, Route.Ask ask, Message message, BotIdentity me, SourceList sources, CancellationToken cancellationToken)
     {
-        var messages = AnswerFormatter.Format(answer, ask.IsUnseen ? ask.Text : null);
+        var messages = AnswerFormatter.Format(answer, sources, ask.IsUnseen ? ask.Text : null);
         if (answer is NoAnswer { Reason: RefusalReason.NothingAsked }) return new Reply(messages);
 
         var asker = message.SenderChat?.Id ?? message.From!.Id;
