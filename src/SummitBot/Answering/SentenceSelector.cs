@@ -24,6 +24,9 @@ internal static partial class SentenceSelector
     private const double NearlyEqual = 0.1;
     private const double FitShare = 0.7;
 
+    // Of what the best sentence covers of the question: an article that covers less does not speak of it.
+    private const double OfEachShare = 0.5;
+
     /// <summary>All sentences of the passages, best first.</summary>
     public static IReadOnlyList<RankedSentence> Rank(QuestionAnalysis question, IReadOnlyList<AnalysedPassage> passages)
     {
@@ -43,10 +46,11 @@ internal static partial class SentenceSelector
         return chosen;
     }
 
-    /// <summary>The best sentence of each article that has one near the question, then as <see cref="Select"/>.</summary>
+    /// <summary>The best sentence of each article that has one on the matter, then as <see cref="Select"/>.</summary>
     public static IReadOnlyList<RankedSentence> SelectOfEach(IReadOnlyList<RankedSentence> ranked, int most)
     {
-        var ofEach = ranked.Where(s => s.Coverage > 0 || s.Fits is true).DistinctBy(s => s.Passage.Found.Article.Id).Take(most).ToList();
+        var least = OfEachShare * ranked.Select(s => s.Coverage).DefaultIfEmpty().Max();
+        var ofEach = ranked.Where(s => s.Coverage > 0 && s.Coverage >= least).DistinctBy(s => s.Passage.Found.Article.Id).Take(most).ToList();
         return [.. ofEach, .. Select(ranked, most).Except(ofEach).Take(most - ofEach.Count)];
     }
 
