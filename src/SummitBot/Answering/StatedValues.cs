@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using SummitBot.Answering.Checking;
 using SummitBot.Articles;
@@ -11,7 +12,7 @@ internal sealed class StatedValues(QuestionAnalysis question, TextAnalyzer analy
     /// <summary>Behind a number, adjectives included: "23 crucial agreements".</summary>
     private const int MostThings = 3;
 
-    private static readonly char[] EndOfClause = [',', ';', ':', '(', ')', '—', '–', '，', '；', '：', '、'];
+    private static readonly SearchValues<char> EndOfClause = SearchValues.Create(",;:()—–，；：、");
 
     private readonly HashSet<string> _asked = [.. question.Terms.Where(t => t.IsCommon).Select(t => t.Text)];
 
