@@ -19,13 +19,20 @@ internal static class XquadAnswers
     {
         using var folder = new BenchmarkIndex();
         var retriever = await BenchmarkIndex.RetrieverOfAsync(folder, [.. set.Articles]);
-        var (questions, first, three, quotes) = (0, 0, 0, 0);
+        var (questions, first, three, quotes, differences) = (0, 0, 0, 0, 0);
         var own = TimeSpan.Zero;
         foreach (var question in set.Questions)
         {
             var evidence = await EvidenceAsync(retriever, question.Text, set.Language, SentenceSelector.MostPassages);
             var start = Stopwatch.GetTimestamp();
-            var chosen = SentenceSelector.Select(Findings.Of(evidence).Ranked, new AnswerOptions().MaxQuotes);
+            var findings = Findings.Of(evidence);
+            var chosen = SentenceSelector.Select(findings.Ranked, new AnswerOptions().MaxQuotes);
+            if (findings.Confidence >= new AnswerOptions().AnswerThreshold && Disagreements.Among(findings, chosen, evidence.Found) is { } difference)
+            {
+                differences++;
+                Console.WriteLine($"  differ: {question.Text} {string.Join(" | ", difference.Sides.Select(s => $"{s.Value} <- {Whitespace.Fold(s.Citation.Quote)}"))}");
+            }
+
             own += Stopwatch.GetElapsedTime(start);
             questions++;
             quotes += chosen.Count;
@@ -34,7 +41,7 @@ internal static class XquadAnswers
         }
 
         Console.WriteLine($"{set.Language}: {questions} questions, right sentence first {Percent(first, questions)}, among the first three {Percent(three, questions)}; "
-            + $"{quotes / (double)questions:0.00} quotes and {own.TotalMilliseconds / questions:0.00} ms a question after retrieval");
+            + $"{quotes / (double)questions:0.00} quotes and {own.TotalMilliseconds / questions:0.00} ms a question after retrieval; said to differ {differences}");
     }
 
     public static async Task<Evidence> EvidenceAsync(PassageRetriever retriever, string question, string language, int top) =>

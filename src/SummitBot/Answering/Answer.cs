@@ -27,7 +27,11 @@ internal abstract record Answer(string Language, CorpusVersion Version)
 /// <summary>Every sentence backed by a checked citation.</summary>
 internal sealed record GroundedAnswer(IReadOnlyList<Claim> Claims, string Language, CorpusVersion Version) : Answer(Language, Version)
 {
-    public override IReadOnlyList<Citation> Citations => Claim.CitationsOf(Claims);
+    public override IReadOnlyList<Citation> Citations =>
+        [.. Claim.CitationsOf(Claims).Concat(Disagreements.SelectMany(d => d.Sides).Select(s => s.Citation)).DistinctBy(c => c.Number).OrderBy(c => c.Number)];
+
+    /// <summary>Where articles state different values for what was asked; their citations may go beyond those of the claims.</summary>
+    public IReadOnlyList<Disagreement> Disagreements { get; init; } = [];
 
     public override IReadOnlyList<Claim> Sentences => Claims;
 

@@ -10,7 +10,7 @@ internal static class AnswerText
 {
     public static string Of(Answer answer) => answer switch
     {
-        GroundedAnswer grounded => Introduced(grounded, Joined(grounded.Claims)) + AsOf(answer) + Closed(answer),
+        GroundedAnswer grounded => Introduced(grounded, Joined(grounded.Claims)) + AsOf(answer) + Differing(grounded, side => side.Value) + Closed(answer),
         NearestPassages nearest => Introduced(nearest, Joined(nearest.Claims)) + Closed(answer),
         NoAnswer { Reason: RefusalReason.NothingAsked } => UiTexts.Get(UiText.NothingAsked, answer.Language),
         NoAnswer refusal => UiTexts.Get(UiText.NotInSources, answer.Language) + Closest(refusal),
@@ -20,7 +20,7 @@ internal static class AnswerText
     /// <summary>The same with each sentence's citation numbers behind it, as [1].</summary>
     public static string Numbered(Answer answer) => answer switch
     {
-        GroundedAnswer grounded => Introduced(grounded, Joined(grounded.Claims.Select(WithNumbers))) + AsOf(answer) + Closed(answer),
+        GroundedAnswer grounded => Introduced(grounded, Joined(grounded.Claims.Select(WithNumbers))) + AsOf(answer) + Differing(grounded, WithNumber) + Closed(answer),
         NearestPassages nearest => Introduced(nearest, Joined(nearest.Claims.Select(WithNumbers))) + Closed(answer),
         _ => Of(answer),
     };
@@ -32,6 +32,9 @@ internal static class AnswerText
         NearestPassages => UiTexts.Get(UiText.NearestPassages, answer.Language),
         _ => null,
     };
+
+    /// <summary>Where articles differ: each value with its number, its article and the article's date.</summary>
+    public static string NumberedOf(Disagreement disagreement, string language) => Of(disagreement, language, WithNumber);
 
     /// <summary>What stands behind the sentences, a line each: what the articles leave open, and that the model did not write the answer.</summary>
     public static IEnumerable<string> ClosingOf(Answer answer)
@@ -54,6 +57,14 @@ internal static class AnswerText
         : null;
 
     private static string AsOf(Answer answer) => AsOfNow(answer) is { } date ? $" ({date})" : "";
+
+    private static string Differing(GroundedAnswer answer, Func<DisagreementSide, string> value) =>
+        string.Concat(answer.Disagreements.Select(d => "\n" + Of(d, answer.Language, value)));
+
+    private static string Of(Disagreement disagreement, string language, Func<DisagreementSide, string> value) => UiTexts.Get(
+        UiText.ArticlesDiffer, language, string.Join("; ", disagreement.Sides.Select(s => $"{value(s)} ({SourceLine.Of(s.Citation.Article, language)})")));
+
+    private static string WithNumber(DisagreementSide side) => string.Create(CultureInfo.InvariantCulture, $"{side.Value} [{side.Citation.Number}]");
 
     private static string Closed(Answer answer) => string.Concat(ClosingOf(answer).Select(line => $"\n{line}"));
 

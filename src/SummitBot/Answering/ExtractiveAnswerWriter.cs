@@ -19,9 +19,14 @@ internal sealed class ExtractiveAnswerWriter(IOptions<AnswerOptions> options, Ca
 
         var version = evidence.Found.Version;
         var confidence = found.Confidence;
-        var claims = Claims(SentenceSelector.Select(found.Ranked, options.Value.MaxQuotes));
+        var chosen = evidence.Question.IsOfEachArticle ? SentenceSelector.SelectOfEach(found.Ranked, options.Value.MaxQuotes) : SentenceSelector.Select(found.Ranked, options.Value.MaxQuotes);
+        var claims = Claims(chosen);
         if (claims.Count > 0 && confidence >= options.Value.AnswerThreshold)
-            return new GroundedAnswer(claims, evidence.Language, version) { Confidence = confidence };
+        {
+            var disagreements = Disagreements.Among(found, chosen, evidence.Found) is { } disagreement ? Disagreement.Numbered([disagreement], claims) : [];
+            return new GroundedAnswer(claims, evidence.Language, version) { Confidence = confidence, Disagreements = disagreements };
+        }
+
         if (claims.Count > 0 && confidence >= options.Value.NearestThreshold)
             return new NearestPassages(claims, evidence.Language, version) { Confidence = confidence };
         return new NoAnswer(RefusalReason.NotInSources, Closest(found), evidence.Language, version) { Confidence = confidence };
@@ -48,9 +53,7 @@ internal sealed class ExtractiveAnswerWriter(IOptions<AnswerOptions> options, Ca
 
     /// <summary>One claim a quote: the sentence itself, its line breaks folded where it is read, never where it is cited.</summary>
     private static List<Claim> Claims(IReadOnlyList<RankedSentence> chosen) =>
-        [.. chosen.Select((s, i) => new Claim(
-            Whitespace.Fold(s.Sentence.Text),
-            [new Citation(i + 1, s.Passage.Found.Article, s.Passage.Found.Passage.Id, s.Sentence.Start, s.Sentence.Text)]))];
+        [.. chosen.Select((s, i) => new Claim(Whitespace.Fold(s.Sentence.Text), [s.CitedAs(i + 1)]))];
 
     /// <summary>Articles that share one of the question's names, or a telling word, with it.</summary>
     private static List<Article> Closest(Findings found) =>

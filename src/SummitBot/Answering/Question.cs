@@ -16,6 +16,9 @@ internal sealed record Turn(string Question, string Answer);
 /// <param name="Previous">The earlier question it follows up; null when it stands on its own.</param>
 internal sealed record ResolvedQuestion(string Original, string Text, string? Previous = null)
 {
+    /// <summary>The message asks what each article has to say.</summary>
+    public bool IsOfEachArticle { get; init; }
+
     /// <summary>As a whole sentence that needs no conversation; null when only words were added.</summary>
     public string? Standalone { get; init; }
 }

@@ -22,7 +22,7 @@ internal sealed class QuestionAnswerer(PassageRetriever retriever, IAnswerWriter
         if (asked.Length == 0 && message.Length > 0) return await RefuseOrdersAsync(version, question with { Text = message }, cancellationToken);
 
         var (rewritten, tokens) = rewriter is null ? default : await rewriter.ResolveAsync(asked, question, cancellationToken);
-        var resolved = rewritten ?? FollowUp.Resolve(asked, question.History);
+        var resolved = (rewritten ?? FollowUp.Resolve(asked, question.History)) with { IsOfEachArticle = SourceTalk.IsOfEach(message) };
         var language = question.Language ?? LanguageDetector.Detect(resolved.Original);
         var evidence = await FindAsync(version, resolved, language, cancellationToken) with { Asker = question.Asker, Chat = question.Chat };
         if (rewriter is not null)
@@ -94,10 +94,12 @@ internal sealed class QuestionAnswerer(PassageRetriever retriever, IAnswerWriter
 
     private static GroundedAnswer Join(List<GroundedAnswer> answers)
     {
-        var claims = answers.SelectMany(a => a.Claims.Take(answers.Count == 2 ? 2 : 1)).DistinctBy(c => (c.Citations[0].PassageId, c.Citations[0].Start));
+        var distinct = answers.SelectMany(a => a.Claims.Take(answers.Count == 2 ? 2 : 1)).DistinctBy(c => (c.Citations[0].PassageId, c.Citations[0].Start));
+        List<Claim> claims = [.. distinct.Select((c, i) => c with { Citations = [.. c.Citations.Select(citation => citation with { Number = i + 1 })] })];
         return answers[0] with
         {
-            Claims = [.. claims.Select((c, i) => c with { Citations = [.. c.Citations.Select(citation => citation with { Number = i + 1 })] })],
+            Claims = claims,
+            Disagreements = Disagreement.Numbered(answers.SelectMany(a => a.Disagreements), claims),
             Confidence = answers.Min(a => a.Confidence),
             Contradicts = answers.Exists(a => a.Contradicts),
         };

@@ -24,6 +24,9 @@ internal static partial class SentenceSelector
     private const double NearlyEqual = 0.1;
     private const double FitShare = 0.7;
 
+    // Of what the best sentence covers of the question: an article that covers less does not speak of it.
+    private const double OfEachShare = 0.5;
+
     /// <summary>All sentences of the passages, best first.</summary>
     public static IReadOnlyList<RankedSentence> Rank(QuestionAnalysis question, IReadOnlyList<AnalysedPassage> passages)
     {
@@ -41,6 +44,14 @@ internal static partial class SentenceSelector
         var chosen = new List<RankedSentence>(most);
         while (chosen.Count < most && Next(ranked, chosen, least) is { } next) chosen.Add(next);
         return chosen;
+    }
+
+    /// <summary>The best sentence of each article that has one on the matter, then as <see cref="Select"/>.</summary>
+    public static IReadOnlyList<RankedSentence> SelectOfEach(IReadOnlyList<RankedSentence> ranked, int most)
+    {
+        var least = OfEachShare * ranked.Select(s => s.Coverage).DefaultIfEmpty().Max();
+        var ofEach = ranked.Where(s => s.Coverage > 0 && s.Coverage >= least).DistinctBy(s => s.Passage.Found.Article.Id).Take(most).ToList();
+        return [.. ofEach, .. Select(ranked, most).Except(ofEach).Take(most - ofEach.Count)];
     }
 
     private static RankedSentence? Next(IReadOnlyList<RankedSentence> ranked, List<RankedSentence> chosen, double least)
@@ -92,4 +103,6 @@ internal sealed record RankedSentence(
     public Sentence Sentence => Analysed.Sentence;
 
     public IReadOnlySet<string> Terms => Analysed.Terms;
+
+    public Citation CitedAs(int number) => new(number, Passage.Found.Article, Passage.Found.Passage.Id, Sentence.Start, Sentence.Text);
 }

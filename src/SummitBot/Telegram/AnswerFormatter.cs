@@ -12,6 +12,7 @@ namespace SummitBot.Telegram;
 internal static class AnswerFormatter
 {
     private const int MaxHeadLength = 600;
+    private const int MaxDifferenceLength = 1500;
 
     /// <summary>Room for brackets, quotation marks and the note that a quote was shortened.</summary>
     private const int Overhead = 200;
@@ -23,8 +24,13 @@ internal static class AnswerFormatter
 
     private static Piece[] Pieces(Answer answer, SourceList sources) => answer switch
     {
-        GroundedAnswer grounded => [.. Introduction(answer), .. Sentences(grounded.Claims, answer.Language), .. AsOf(answer), .. Closing(answer), .. Sources(grounded.Claims, answer.Language, sources)],
-        NearestPassages nearest => [.. Introduction(answer), .. Sentences(nearest.Claims, answer.Language), .. Closing(answer), .. Sources(nearest.Claims, answer.Language, sources)],
+        GroundedAnswer grounded =>
+        [
+            .. Introduction(answer), .. Sentences(grounded.Claims, answer.Language), .. AsOf(answer), .. Differences(grounded), .. Closing(answer),
+            .. Sources([.. CitationsOf(grounded.Claims), .. grounded.Disagreements.SelectMany(d => d.Sides).Select(s => s.Citation)], answer.Language, sources),
+        ],
+        NearestPassages nearest =>
+            [.. Introduction(answer), .. Sentences(nearest.Claims, answer.Language), .. Closing(answer), .. Sources(CitationsOf(nearest.Claims), answer.Language, sources)],
         NoAnswer { Reason: RefusalReason.NothingAsked } => [Line(UiTexts.Get(UiText.NothingAsked, answer.Language))],
         NoAnswer refusal => [Line(UiTexts.Get(UiText.NotInSources, answer.Language)), .. Closest(refusal)],
         _ => throw new ArgumentException($"Unknown kind of answer: {answer.GetType().Name}.", nameof(answer)),
@@ -46,11 +52,16 @@ internal static class AnswerFormatter
         return new Piece([new(text + gap), .. claim.Citations.DistinctBy(c => c.Number).Select(Number)]);
     });
 
-    private static IEnumerable<Piece> Sources(IEnumerable<Claim> claims, string language, SourceList sources)
+    private static IEnumerable<Piece> Differences(GroundedAnswer answer) =>
+        answer.Disagreements.Select(d => Line(MessageText.CutAtWord(MessageText.CleanLine(AnswerText.NumberedOf(d, answer.Language)), MaxDifferenceLength)));
+
+    private static IEnumerable<Citation> CitationsOf(IEnumerable<Claim> claims) => claims.SelectMany(c => c.Citations);
+
+    private static IEnumerable<Piece> Sources(IEnumerable<Citation> citations, string language, SourceList sources)
     {
         if (sources == SourceList.Hidden) yield break;
         var first = true;
-        foreach (var source in claims.SelectMany(c => c.Citations).GroupBy(c => c.Number).OrderBy(s => s.Key))
+        foreach (var source in citations.GroupBy(c => c.Number).OrderBy(s => s.Key))
         {
             var head = $"[{source.Key.ToString(CultureInfo.InvariantCulture)}] {MessageText.Short(SourceLine.Of(source.First().Article, language), MaxHeadLength)}";
             foreach (var (i, citation) in source.DistinctBy(c => (c.PassageId, c.Start, c.Quote)).Index())

@@ -27,6 +27,7 @@ internal enum UiText
     NothingAsked,
     NearestPassages,
     SaysOtherwise,
+    ArticlesDiffer,
     ClosestArticles,
     AsOf,
     DateNotStated,

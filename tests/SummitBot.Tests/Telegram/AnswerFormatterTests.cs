@@ -108,5 +108,20 @@ public class AnswerFormatterTests
             AnswerFormatter.Format(new GroundedAnswer(claims, "en", ServedBot.Version))[0].Text);
     }
 
+    [Fact]
+    public void Articles_that_differ_are_named_with_both_values_and_both_quotes()
+    {
+        var (own, other) = (new Citation(1, ServedBot.Some("a"), "p", 0, "It is 5 km long."), new Citation(2, ServedBot.Some("b"), "q", 0, "It is 7 km long."));
+        var answer = new GroundedAnswer([new Claim("It is 5 km long.", [own])], "en", ServedBot.Version)
+        {
+            Disagreements = [new Disagreement([new DisagreementSide("5 km", own), new DisagreementSide("7 km", other)])],
+        };
+
+        Assert.Equal(
+            "It is 5 km long. [1]\nThe articles differ: 5 km [1] (Title a - Publisher, 2 July 2024); 7 km [2] (Title b - Publisher, 2 July 2024).\n\n"
+            + "[1] Title a - Publisher, 2 July 2024\n“It is 5 km long.”\n[2] Title b - Publisher, 2 July 2024\n“It is 7 km long.”",
+            AnswerFormatter.Format(answer)[0].Text);
+    }
+
     private static bool IsWellFormed(string text) => Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(text)) == text;
 }
