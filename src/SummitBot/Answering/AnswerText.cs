@@ -48,12 +48,12 @@ internal static class AnswerText
         : string.IsNullOrWhiteSpace(article.DateNote) ? null
         : article.DateNote;
 
-    /// <summary>A question about the present is answered with the date its best source stands for.</summary>
-    private static string AsOf(Answer answer)
-    {
-        if (answer.Asked is not { } asked || !QuestionWords.AskAboutNow(asked.Original)) return "";
-        return $" ({DateOf(answer.Citations[0].Article, answer.Language) ?? UiTexts.Get(UiText.DateNotStated, answer.Language)})";
-    }
+    /// <summary>A question about the present is answered with the date its best source stands for; null for other questions.</summary>
+    public static string? AsOfNow(Answer answer) => answer.Asked is { } asked && QuestionWords.AskAboutNow(asked.Original)
+        ? DateOf(answer.Citations[0].Article, answer.Language) ?? UiTexts.Get(UiText.DateNotStated, answer.Language)
+        : null;
+
+    private static string AsOf(Answer answer) => AsOfNow(answer) is { } date ? $" ({date})" : "";
 
     private static string Closed(Answer answer) => string.Concat(ClosingOf(answer).Select(line => $"\n{line}"));
 

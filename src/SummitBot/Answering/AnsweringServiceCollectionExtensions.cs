@@ -18,6 +18,8 @@ internal static class AnsweringServiceCollectionExtensions
         services.AddSingleton<IAnswerWriter>(s => UsesChat(s) ? s.GetRequiredService<ChatAnswerWriter>() : s.GetRequiredService<ExtractiveAnswerWriter>());
         services.AddSingleton(s => new QuestionAnswerer(
             s.GetRequiredService<PassageRetriever>(), s.GetRequiredService<IAnswerWriter>(), UsesChat(s) ? s.GetRequiredService<QuestionRewriter>() : null));
+        services.AddSingleton(s => new SuggestedQuestions(
+            s.GetRequiredService<IPassageIndex>(), s.GetRequiredService<PassageRetriever>(), s.GetRequiredService<ExtractiveAnswerWriter>()));
         return services;
     }
 

@@ -20,7 +20,9 @@ internal sealed class AnswererOn : IDisposable
         var options = Options.Create(new StorageOptions { DataFolder = folder.FullName });
         Index = new SqlitePassageIndex(options, embedder, TimeProvider.System, NullLogger<SqlitePassageIndex>.Instance);
         Retriever = new PassageRetriever(Index, embedder);
-        Answerer = new QuestionAnswerer(Retriever, new ExtractiveAnswerWriter(Options.Create(new AnswerOptions())));
+        var writer = new ExtractiveAnswerWriter(Options.Create(new AnswerOptions()));
+        Answerer = new QuestionAnswerer(Retriever, writer);
+        Suggested = new SuggestedQuestions(Index, Retriever, writer);
     }
 
     public IReadOnlyList<Article> Articles { get; }
@@ -32,6 +34,8 @@ internal sealed class AnswererOn : IDisposable
     public PassageRetriever Retriever { get; }
 
     public QuestionAnswerer Answerer { get; }
+
+    public SuggestedQuestions Suggested { get; }
 
     public static async Task<AnswererOn> ArticlesAsync(IReadOnlyList<Article> articles, Glossary? glossary = null)
     {

@@ -45,7 +45,7 @@ internal sealed class DateReader(string text, List<FactToken> tokens)
     /// <summary>July 2-6, 2024; July 2024; 7月2日至6日; and, behind a year, 2024 жылғы шілденің 2-сі.</summary>
     private int FromMonth(int start, int month, int next, int? year, int first)
     {
-        var day = Skip(next, "." , "the", "айының", "ayinin");
+        var day = Skip(next, ".", "the", "айының", "ayinin");
         if (DayAt(day) is { } firstDay && !IsYear(day) && !IsCounted(firstDay.Next))
         {
             List<int> days = [firstDay.Day];

@@ -11,12 +11,10 @@ internal static class NameSupport
     private const float NearMeaningOfMany = 0.4f;
 
     /// <summary>What a capital or its seat of power stands for in the news. One way only: who went to China need not have been in Beijing.</summary>
-    private static readonly Dictionary<string, string> SpeaksFor = new()
-    {
-        ["Kremlin"] = "Russia", ["Moscow"] = "Russia", ["Beijing"] = "China", ["Astana"] = "Kazakhstan", ["Ankara"] = "Turkey", ["Tehran"] = "Iran", ["New Delhi"] = "India",
-        ["Islamabad"] = "Pakistan", ["Tashkent"] = "Uzbekistan", ["Bishkek"] = "Kyrgyzstan", ["Dushanbe"] = "Tajikistan", ["Ashgabat"] = "Turkmenistan", ["Baku"] = "Azerbaijan",
-        ["Minsk"] = "Belarus", ["Kyiv"] = "Ukraine", ["Washington"] = "United States",
-    };
+    private static readonly Dictionary<string, string> SpeaksFor =
+        ("Kremlin=Russia,Moscow=Russia,Beijing=China,Astana=Kazakhstan,Ankara=Turkey,Tehran=Iran,New Delhi=India,Islamabad=Pakistan,Tashkent=Uzbekistan,"
+        + "Bishkek=Kyrgyzstan,Dushanbe=Tajikistan,Ashgabat=Turkmenistan,Baku=Azerbaijan,Minsk=Belarus,Kyiv=Ukraine,Washington=United States")
+        .Split(',').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
 
     /// <returns>The first name that no sentence holds, as the claim writes it; null when all stand there.</returns>
     public static string? Missing(TextReading claim, IReadOnlyList<SourceReading> cited, OfficeHolders holders, WordVectors? vectors)
