@@ -58,6 +58,9 @@ public sealed class WholeBotTests
             ["Answers:Provider"] = "Chat",
             ["Chat:Endpoint"] = model.Endpoint,
             ["Chat:Model"] = "scripted",
+            ["Chat:FirstTokenSeconds"] = "600",
+            ["Chat:SilenceSeconds"] = "600",
+            ["Chat:TotalSeconds"] = "3600",
         });
         builder.Services.AddSummitBot().AddTelegram();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(2));
