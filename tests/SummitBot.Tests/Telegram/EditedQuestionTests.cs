@@ -1,4 +1,5 @@
 using SummitBot.Answering;
+using SummitBot.Tests.Support;
 using SummitBot.Tests.Support.BotApi;
 using Telegram.Bot.Types.Enums;
 
@@ -122,7 +123,7 @@ public class EditedQuestionTests
     [Fact]
     public async Task An_edit_that_comes_late_or_makes_no_question_is_not_listened_to()
     {
-        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new VirtualTime();
         await using var server = await BotApiServer.StartAsync(new() { Time = time, PrivacyMode = false }, Token);
         await using var bot = await ServedBot.StartAsync(server);
         var person = server.AddPerson();
