@@ -1,4 +1,5 @@
 using SummitBot.Answering;
+using SummitBot.Tests.Support;
 using SummitBot.Tests.Support.BotApi;
 using Telegram.Bot.Types.Enums;
 
@@ -122,7 +123,7 @@ public class EditedQuestionTests
     [Fact]
     public async Task An_edit_that_comes_late_or_makes_no_question_is_not_listened_to()
     {
-        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new VirtualTime();
         await using var server = await BotApiServer.StartAsync(new() { Time = time, PrivacyMode = false }, Token);
         await using var bot = await ServedBot.StartAsync(server);
         var person = server.AddPerson();
@@ -137,7 +138,7 @@ public class EditedQuestionTests
         group.Edit(asked, "/ask two?");
         group.Edit(talk, "/ask three?");
         var next = group.Say(person, "/ask next?");
-        await group.ReplyToAsync(next, Token);
+        await time.PassUntilAsync(() => group.RepliesTo(next).Count > 0, server, Token);
 
         Assert.Equal(0, group.Find(answer.Id)!.Edits);
         Assert.Equal(2, group.BotMessages.Count);
