@@ -34,7 +34,7 @@ public class WebhookTests
         Assert.Equal($"{proxy.Url}/bot/updates", server.WebhookUrl);
         Assert.Empty(server.Calls.Of("getUpdates"));
         Assert.Contains(UpdateType.EditedMessage, server.Updates.Allowed!);
-        Assert.Equal(0, server.Updates.Pending);
+        await server.WaitUntilAsync(() => server.Updates.Pending == 0, "the last call to be taken", Token);
     }
 
     [Fact]
