@@ -45,7 +45,7 @@ internal sealed class DateReader(string text, List<FactToken> tokens)
     /// <summary>July 2-6, 2024; July 2024; 7月2日至6日; and, behind a year, 2024 жылғы шілденің 2-сі.</summary>
     private int FromMonth(int start, int month, int next, int? year, int first)
     {
-        var day = Skip(next, "." , "the", "айының", "ayinin");
+        var day = Skip(next, ".", "the", "айының", "ayinin");
         if (DayAt(day) is { } firstDay && !IsYear(day) && !IsCounted(firstDay.Next))
         {
             List<int> days = [firstDay.Day];
@@ -64,10 +64,14 @@ internal sealed class DateReader(string text, List<FactToken> tokens)
         var year = (int)_tokens[i].Number;
         var next = PastYearWord(i + 1);
         var behind = Skip(next, ",");
+        if (IsDecade(i + 1)) return Add(Date(year, null, null) with { IsDecade = true }, i, Math.Max(next, Skip(i + 1, "-", "х", "е", "s", "lar", "larda", "жылдар", "жылдары", "年代")));
         if (MonthAt(behind) is { } month) return FromMonth(behind, month.Month, month.Next, year, i);
         if (DayAt(behind) is { } day && MonthAt(Skip(day.Next, "-")) is { } dayMonth) return AddDays(year, dayMonth.Month, [day.Day], i, dayMonth.Next);
         return Add(Date(year, null, null), i, next);
     }
+
+    /// <summary>The 1990s, 1990-е, 1990'lar.</summary>
+    private bool IsDecade(int i) => TextAt(i) is "s" or "lar" or "larda" or "年代" || (TextAt(i) == "-" && TextAt(i + 1) is "х" or "е" or "жылдар" or "жылдары");
 
     /// <summary>2 July 2024, 2-6 июля, с 2 по 6 июля.</summary>
     private int FromDay(int i, (int Day, int Next) day)
@@ -153,7 +157,7 @@ internal sealed class DateReader(string text, List<FactToken> tokens)
 
     private bool IsYear(int i) =>
         i < _tokens.Count && _tokens[i].Kind == FactTokenKind.Number && !IsMeasured(i + 1) && !(i > 0 && _tokens[i - 1].Is(FactRole.Unit) && _tokens[i - 1].Kind == FactTokenKind.Symbol)
-        && (_tokens[i].LooksLikeYear || (_tokens[i].IsOrdinal && _tokens[i].Number is >= 1900 and < 2100) || (i + 1 < _tokens.Count && _tokens[i].Number is >= 1000 and < 2100 && _tokens[i + 1].Text == "年"));
+        && (_tokens[i].LooksLikeYear || (_tokens[i].Number is >= 1900 and < 2100 && YearWords.Any(w => TextAt(i + 1).StartsWith(w, StringComparison.Ordinal))) || (_tokens[i].IsOrdinal && _tokens[i].Number is >= 1900 and < 2100) || (i + 1 < _tokens.Count && _tokens[i].Number is >= 1000 and < 2100 && _tokens[i + 1].Text == "年"));
 
     private (int Year, int Next)? YearBehind(int i)
     {
@@ -187,7 +191,7 @@ internal sealed class DateReader(string text, List<FactToken> tokens)
             var beside = _dates.FindIndex(d => d.Day is not null && d.Weekday is null && (IsJoint(_text.AsSpan(Math.Min(end, d.Start), Math.Max(0, d.Start - end))) && d.Start >= end || IsJoint(_text.AsSpan(Math.Min(d.End, start), Math.Max(0, start - d.End))) && start >= d.End));
             _taken[i] = true;
             if (beside >= 0)
-                _dates[beside] = _dates[beside] with { Weekday = (DayOfWeek)(int)weekday.Value };
+                _dates[beside] = _dates[beside] with { Weekday = (DayOfWeek)(int)weekday.Value, Start = Math.Min(start, _dates[beside].Start), End = Math.Max(end, _dates[beside].End) };
             else
                 _dates.Add(new DateMention(null, null, null, (DayOfWeek)(int)weekday.Value, null, _text[start..end], start, end));
         }

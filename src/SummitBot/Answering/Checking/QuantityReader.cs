@@ -1,5 +1,4 @@
 using System.Globalization;
-using SummitBot.Articles;
 
 namespace SummitBot.Answering.Checking;
 
@@ -13,6 +12,8 @@ internal static class QuantityReader
         var quantities = new List<Quantity>();
         for (var i = 0; i < tokens.Count; i++)
         {
+            if (tokens[i].Meaning is { Role: FactRole.Vague or FactRole.Scale } vague && tokens[i].Kind != FactTokenKind.Number)
+                quantities.Add(new Quantity(vague.Value, $"some {vague.Unit}", false, Bound.Exact, text[tokens[i].Start..tokens[i].End], tokens[i].Start, tokens[i].End));
             if (tokens[i].Kind != FactTokenKind.Number || IsLetterBeside(text, tokens, i)) continue;
             var (unit, end) = UnitOf(tokens, i);
             var (start, stop) = (tokens[i].Start, tokens[Math.Min(end, tokens.Count) - 1].End);
@@ -75,7 +76,7 @@ internal static class QuantityReader
         for (var before = i - 1; before >= Math.Max(0, i - 3); before--)
         {
             if (AsBound(tokens[before]) is { } bound) return bound;
-            if (!tokens[before].Is(FactRole.Unit) && tokens[before].Text is not ("us" or "the" or "a" or "чем")) break;
+            if (!tokens[before].Is(FactRole.Unit) && tokens[before].Text is not ("us" or "a" or "чем")) break;
         }
 
         for (var behind = end; behind < Math.Min(tokens.Count, end + ReachOfBound); behind++)
@@ -89,7 +90,7 @@ internal static class QuantityReader
 
     private static bool IsBehind(string word) => word is
         "артык" or "астам" or "асады" or "асты" or "жуык" or "жуыгы" or "шамасында" or "кем" or "аз" or "fazla" or "askin" or "uzerinde" or "ustunde" or "altinda" or "civarinda"
-        or "kadar" or "asti" or "gecti" or "以上" or "左右" or "多" or "余" or "以下" || Scripts.IsCyrillic(word[0]) && word is "қ";
+        or "kadar" or "asti" or "gecti" or "以上" or "左右" or "多" or "余" or "以下";
 
     private static Bound? AsBound(FactToken token) => token.Meaning?.Role switch
     {
