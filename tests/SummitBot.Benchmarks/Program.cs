@@ -15,11 +15,14 @@ switch (args)
     case ["scale", var data, var passages, .. var options]:
         await ScaleBenchmark.RunAsync(data, int.Parse(passages, CultureInfo.InvariantCulture), Option(options, "--glossary"));
         return 0;
+    case ["qdrant", var data, var endpoint]:
+        await IndexAgreement.RunAsync(data, endpoint);
+        return 0;
     case ["embeddings", .. var rest]:
         return EmbeddingsBenchmark.Run(rest);
     default:
         Console.Error.WriteLine(
-            "Usage: retrieval DATA.json [--lang LANGUAGE] [--questions OTHER.json] [--glossary FILE] | answers DATA.json [--lang LANGUAGE] | fit DATA.json ... | scale DATA.json PASSAGES [--glossary FILE] | embeddings [DATA.json]");
+            "Usage: retrieval DATA.json [--lang LANGUAGE] [--questions OTHER.json] [--glossary FILE] | answers DATA.json [--lang LANGUAGE] | fit DATA.json ... | scale DATA.json PASSAGES [--glossary FILE] | qdrant DATA.json ENDPOINT | embeddings [DATA.json]");
         return 2;
 }
 

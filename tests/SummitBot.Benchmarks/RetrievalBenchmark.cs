@@ -33,7 +33,7 @@ internal static class RetrievalBenchmark
     }
 
     /// <summary>From 1; null when the answer's passage is not among those found.</summary>
-    private static int? RankOf(XquadQuestion question, IReadOnlyList<RetrievedPassage> found)
+    internal static int? RankOf(XquadQuestion question, IReadOnlyList<RetrievedPassage> found)
     {
         for (var i = 0; i < found.Count; i++)
         {
@@ -44,5 +44,5 @@ internal static class RetrievalBenchmark
         return null;
     }
 
-    private static double Recall(List<int?> ranks, int depth) => 100.0 * ranks.Count(r => r <= depth) / ranks.Count;
+    internal static double Recall(List<int?> ranks, int depth) => 100.0 * ranks.Count(r => r <= depth) / ranks.Count;
 }

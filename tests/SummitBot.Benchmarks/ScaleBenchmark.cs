@@ -6,7 +6,7 @@ using SummitBot.Retrieval;
 
 namespace SummitBot.Benchmarks;
 
-/// <summary>Build, load, query time and memory at a size, beside Lucene.Net in the same run.</summary>
+/// <summary>Build, load, query time and memory at a size, beside Lucene.Net and SQLite FTS5 in the same run.</summary>
 internal static class ScaleBenchmark
 {
     private const int Top = 10;
@@ -36,13 +36,18 @@ internal static class ScaleBenchmark
         before = Memory();
         using var lucene = new LuceneIndex(split.Select(p => p.Text));
         Console.WriteLine($"Lucene build {watch.Elapsed.TotalSeconds:0.0} s, {(Memory() - before) / 1e6:0} MB held");
+        watch.Restart();
+        using var fts5 = new Fts5Index(split.Select(p => p.Text));
+        Console.WriteLine($"FTS5 build {watch.Elapsed.TotalSeconds:0.0} s, {fts5.Bytes / 1e6:0} MB held");
 
         var retriever = new PassageRetriever(index, folder.Embedder);
         await MeasureAsync("warm-up  ", questions, q => retriever.RetrieveAsync(q, set.Language, Top, CancellationToken.None));
         await MeasureAsync("warm-up  ", questions, q => Task.FromResult(lucene.Search(q, Top)));
+        await MeasureAsync("warm-up  ", questions, q => Task.FromResult(fts5.Search(q, Top)));
         var own = await MeasureAsync("SummitBot", questions, q => retriever.RetrieveAsync(q, set.Language, Top, CancellationToken.None));
         var peer = await MeasureAsync("Lucene   ", questions, q => Task.FromResult(lucene.Search(q, Top)));
-        Console.WriteLine($"CPU a query: {own / peer:0.00} of Lucene.Net's");
+        var sqlite = await MeasureAsync("FTS5     ", questions, q => Task.FromResult(fts5.Search(q, Top)));
+        Console.WriteLine($"CPU a query: {own / peer:0.00} of Lucene.Net's, {own / sqlite:0.00} of FTS5's");
         MeasureFloor(version.Statistics.Passages, questions.Count);
         await CompareWithFullScanAsync(version, split, set, questions);
     }
@@ -98,7 +103,7 @@ internal static class ScaleBenchmark
         foreach (var question in questions.Where((_, i) => i % (questions.Count / Scanned) == 0))
         {
             var terms = QuestionTerms.Of(question, set.Language, version.Analyzer, version.Statistics);
-            var found = PassageRanker.Rank(terms, null, await version.CandidatesAsync(terms, null, PassageRetriever.Candidates, CancellationToken.None), version.Statistics);
+            var found = PassageRanker.Rank(terms, null, await version.CandidatesAsync(terms, null, PassageRetriever.Candidates, null, CancellationToken.None), version.Statistics);
             var best = scan.Best(question, Top);
             same += found.Take(Top).Select(p => p.Candidate.Key).Intersect(best).Count();
             all += best.Count;

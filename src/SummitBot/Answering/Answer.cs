@@ -10,6 +10,9 @@ internal abstract record Answer(string Language, CorpusVersion Version)
     /// <summary>All citations of the answer in order of number.</summary>
     public abstract IReadOnlyList<Citation> Citations { get; }
 
+    /// <summary>The sentences of the answer; none of a refusal.</summary>
+    public virtual IReadOnlyList<Claim> Sentences => [];
+
     /// <summary>How probable it is that the articles answer the question, 0 to 1; it decided the band.</summary>
     public double Confidence { get; init; }
 
@@ -22,6 +25,8 @@ internal sealed record GroundedAnswer(IReadOnlyList<Claim> Claims, string Langua
 {
     public override IReadOnlyList<Citation> Citations => Claim.CitationsOf(Claims);
 
+    public override IReadOnlyList<Claim> Sentences => Claims;
+
     /// <summary>The question takes something for granted that the quotes speak against.</summary>
     public bool Contradicts { get; init; }
 }
@@ -30,6 +35,8 @@ internal sealed record GroundedAnswer(IReadOnlyList<Claim> Claims, string Langua
 internal sealed record NearestPassages(IReadOnlyList<Claim> Claims, string Language, CorpusVersion Version) : Answer(Language, Version)
 {
     public override IReadOnlyList<Citation> Citations => Claim.CitationsOf(Claims);
+
+    public override IReadOnlyList<Claim> Sentences => Claims;
 }
 
 /// <summary>Honest refusal: the articles do not say.</summary>

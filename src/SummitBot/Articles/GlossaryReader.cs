@@ -14,10 +14,13 @@ internal static partial class GlossaryReader
     private const int MaxEntries = 20_000;
     private const int MaxProblems = 1_000;
 
+    /// <summary>Path of the glossary that ships.</summary>
+    public static string Shipped => Path.Combine(AppContext.BaseDirectory, "seeds", Glossary.FileName);
+
     /// <summary>The corpus folder's own glossary, else the one that ships; empty when there is neither.</summary>
     public static async Task<ReadGlossary> ReadFolderAsync(string corpusFolder, CancellationToken cancellationToken)
     {
-        string[] places = [Path.Combine(corpusFolder, Glossary.FileName), Path.Combine(AppContext.BaseDirectory, "seeds", Glossary.FileName)];
+        string[] places = [Path.Combine(corpusFolder, Glossary.FileName), Shipped];
         var file = places.FirstOrDefault(File.Exists);
         return file is null ? new ReadGlossary(Glossary.Empty, []) : await ReadFileAsync(file, cancellationToken);
     }

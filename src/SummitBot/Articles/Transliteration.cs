@@ -18,7 +18,7 @@ internal static class Transliteration
     /// <summary>Spellings of one sound, in the order they are replaced. Palladius writes pinyin's j, q, x, zh and ng as цз, ц, с, чж and н.</summary>
     private static readonly (string From, string To)[] Variants =
     [
-        ("ck", "k"), ("ca", "ka"), ("co", "ko"), ("cu", "ku"), ("cl", "kl"), ("cr", "kr"), ("ct", "kt"),
+        ("jew", "yev"), ("jev", "yev"), ("ck", "k"), ("ca", "ka"), ("co", "ko"), ("cu", "ku"), ("cl", "kl"), ("cr", "kr"), ("ct", "kt"),
         ("chzh", "j"), ("tsz", "j"), ("dzh", "j"), ("zh", "j"), ("dj", "j"),
         ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("tz", "c"), ("ts", "c"), ("cz", "c"),
         ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ee", "e"), ("w", "v"),

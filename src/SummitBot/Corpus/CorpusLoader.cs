@@ -69,9 +69,29 @@ internal sealed partial class CorpusLoader(
             LogReloaded(report.Outcome, report.Version?.Id, read.Articles.Count, read.Skipped.Count, read.Duplicates.Count);
             return report;
         }
+        catch (PublishedElsewhereException e)
+        {
+            return CorpusReport.NotLoaded(ReloadOutcome.HeldByAnotherProcess, current, e.Message);
+        }
         catch (CorpusFolderException e)
         {
             return CorpusReport.NotLoaded(ReloadOutcome.NothingLoadable, current, e.Message);
+        }
+    }
+
+    /// <summary>Goes back to the version before the current one. The files stay as they are, and load themselves only when they change.</summary>
+    public async Task<RollbackReport> RollbackAsync(CancellationToken cancellationToken)
+    {
+        using var publishing = FolderLock.TryAcquire(_data, "publish", out var holder);
+        if (publishing is null) return new RollbackReport(null, $"{holder} is loading articles into {_data}.");
+
+        try
+        {
+            return new RollbackReport(await index.RollbackAsync(cancellationToken));
+        }
+        catch (Exception e) when (e is PublishedElsewhereException or VersionUnreadableException)
+        {
+            return new RollbackReport(null, e.Message);
         }
     }
 
@@ -97,14 +117,18 @@ internal sealed partial class CorpusLoader(
         return new CorpusReport(same ? ReloadOutcome.Unchanged : ReloadOutcome.WouldPublish, current, diff, read.Skipped, read.Duplicates);
     }
 
-    /// <summary>The articles of the current version, with their text.</summary>
-    private async Task<List<Article>> HeldAsync(CorpusVersion? current, CancellationToken cancellationToken)
+    /// <summary>The articles of the current version, with their text; none when it turns out to be damaged.</summary>
+    private async Task<IReadOnlyList<Article>> HeldAsync(CorpusVersion? current, CancellationToken cancellationToken)
     {
-        var held = new List<Article>();
-        if (current is null || await index.PinAsync(cancellationToken) is not { } version) return held;
-        foreach (var article in await version.ArticlesAsync(cancellationToken))
-            held.Add(await version.ArticleAsync(article.Id, cancellationToken) ?? article);
-        return held;
+        try
+        {
+            return current is not null && await index.PinAsync(cancellationToken) is { } version ? await version.ArticlesWithTextAsync(cancellationToken) : [];
+        }
+        catch (VersionUnreadableException e)
+        {
+            LogUnreadable(e.Message);
+            return [];
+        }
     }
 
     /// <summary>A damaged version, or one of another text analysis, counts as none: the articles are the truth and build a new one.</summary>

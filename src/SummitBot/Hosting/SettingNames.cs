@@ -3,6 +3,7 @@ using SummitBot.Articles;
 using SummitBot.Corpus;
 using SummitBot.Embeddings;
 using SummitBot.Retrieval;
+using SummitBot.Retrieval.Qdrant;
 using SummitBot.Telegram;
 
 namespace SummitBot.Hosting;
@@ -16,7 +17,9 @@ internal static class SettingNames
         (ArticleOptions.Section, typeof(ArticleOptions)),
         (CorpusOptions.Section, typeof(CorpusOptions)),
         (EmbeddingOptions.Section, typeof(EmbeddingOptions)),
+        (IndexOptions.Section, typeof(IndexOptions)),
         (LimitOptions.Section, typeof(LimitOptions)),
+        (QdrantOptions.Section, typeof(QdrantOptions)),
         (StorageOptions.Section, typeof(StorageOptions)),
         (TelegramOptions.Section, typeof(TelegramOptions)),
     ];

@@ -10,6 +10,7 @@ internal sealed class CorpusStatistics
     private readonly ulong[] grams;
     private readonly int[] gramPassages;
     private readonly Lazy<TransliteratedNames> names;
+    private readonly Lazy<SpellingNeighbours> spellings;
 
     /// <param name="languages">Of the articles.</param>
     /// <param name="terms">Each term once; its place is its number.</param>
@@ -27,7 +28,8 @@ internal sealed class CorpusStatistics
         termNumbers = new Dictionary<string, int>(terms.Count, StringComparer.Ordinal);
         for (var i = 0; i < terms.Count; i++)
             termNumbers.Add(terms[i], i);
-        names = new Lazy<TransliteratedNames>(() => new TransliteratedNames(terms.Where(t => t.Length > 0 && char.IsLetter(t[0]) && !Scripts.IsCjk(t[0]))));
+        names = new Lazy<TransliteratedNames>(() => new TransliteratedNames(terms.Where(IsSpelt)));
+        spellings = new Lazy<SpellingNeighbours>(() => new SpellingNeighbours(terms.Where(t => IsSpelt(t) && !t.Contains(':'))));
     }
 
     public int Passages { get; }
@@ -50,8 +52,13 @@ internal sealed class CorpusStatistics
     /// <summary>The terms that may be a name written in another script.</summary>
     public IReadOnlyList<string> Alike(string name) => names.Value.For(name);
 
+    /// <summary>The terms that a misspelt one is nearest to in spelling, the most frequent first.</summary>
+    public IReadOnlyList<string> Near(string term, int allowed) => [.. spellings.Value.Nearest(term, allowed).OrderBy(Idf)];
+
     /// <returns>The gram's number, or a negative number when no passage holds it.</returns>
     public int NumberOf(ulong gram) => Array.BinarySearch(grams, gram);
+
+    private static bool IsSpelt(string term) => term.Length > 0 && char.IsLetter(term[0]) && !Scripts.IsCjk(term[0]);
 
     private double Idf(int holding) => Math.Log(1 + (Passages - holding + 0.5) / (holding + 0.5));
 }

@@ -7,12 +7,17 @@ namespace SummitBot.Retrieval;
 /// <summary>Embeds passages, sentences and questions, as far as they are in a language that the embeddings know. Thread-safe.</summary>
 internal sealed class PassageEmbedder(IEmbeddingGenerator<string, Embedding<float>> generator, CachedEmbedder cached, WordVectors vectors)
 {
+    private const int MostFrequent = 50_000;
+
     /// <summary>Names what makes the embeddings: a version that was built with another one has to be built anew.</summary>
     public string Model { get; } = generator.GetService<EmbeddingGeneratorMetadata>() is { DefaultModelId: { } model } known
         ? $"{model}/{known.DefaultModelDimensions}"
         : throw new InvalidOperationException("The embedding generator does not name its model.");
 
     public WordVectors Vectors => vectors;
+
+    /// <summary>Whether English has the word: one among the most frequent, since beyond them misspellings have vectors too.</summary>
+    public bool IsWord(string word) => vectors.Id(word) is >= 0 and < MostFrequent;
 
     /// <summary>The built-in weights know English; a text too short to show its language is taken for it when its letters are Latin.</summary>
     public static bool Knows(string text, string language) =>

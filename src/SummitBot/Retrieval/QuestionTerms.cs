@@ -10,10 +10,12 @@ internal sealed record QuestionTerms(
     /// <summary>A pasted page is not a question: what comes later is not searched for.</summary>
     private const int MostTerms = 200;
 
-    public static QuestionTerms Of(string text, string language, TextAnalyzer analyzer, CorpusStatistics statistics)
+    /// <param name="isWord">Whether the question's language has a word, so that it is no misspelling; null when that cannot be told.</param>
+    public static QuestionTerms Of(
+        string text, string language, TextAnalyzer analyzer, CorpusStatistics statistics, Func<string, bool>? isWord = null)
     {
         var found = analyzer.TermsOfQuestion(text, language, statistics);
-        IReadOnlyList<AskedTerm> asked = [.. TermWeights.Of([.. found.Take(MostTerms)], text, language, statistics).DistinctBy(t => (t.Term.Text, t.Term.Word))];
+        IReadOnlyList<AskedTerm> asked = [.. TermWeights.Of([.. found.Take(MostTerms)], text, language, statistics, isWord).DistinctBy(t => (t.Term.Text, t.Term.Word))];
         // Beside the words as written, the n-grams of a glossary's English word would drown a Chinese word's two characters.
         var isForeign = TermWeights.IsForeign(language, statistics);
         var words = asked.Where(t => !t.IsForeign && t.Term.Word.Length > 0 && (isForeign || t.Term.Entry is null)).Select(t => t.Term.Word).Distinct().ToList();

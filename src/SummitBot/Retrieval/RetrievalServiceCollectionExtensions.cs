@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SummitBot.Embeddings;
+using SummitBot.Retrieval.Qdrant;
 using SummitBot.Retrieval.Sqlite;
 using SummitBot.Settings;
 
@@ -17,7 +18,16 @@ internal static class RetrievalServiceCollectionExtensions
         services.AddOptions<EmbeddingOptions>().PostConfigure<IOptions<StorageOptions>>((embeddings, storage) =>
             embeddings.CacheFile ??= Path.Combine(storage.Value.DataFolder, "embeddings.db"));
         services.AddSingleton<PassageEmbedder>();
-        services.AddSingleton<IPassageIndex, SqlitePassageIndex>();
+        services.AddSettings<IndexOptions>(IndexOptions.Section);
+        services.AddSettings<QdrantOptions>(QdrantOptions.Section);
+        services.AddSingleton<SqlitePassageIndex>();
+        services.AddSingleton<QdrantConnection>();
+        services.AddSingleton<QdrantPassageIndex>();
+        services.AddSingleton<IPassageIndex>(p => p.GetRequiredService<IOptions<IndexOptions>>().Value.Provider switch
+        {
+            IndexProvider.Qdrant => p.GetRequiredService<QdrantPassageIndex>(),
+            _ => p.GetRequiredService<SqlitePassageIndex>(),
+        });
         services.AddSingleton<PassageRetriever>();
         return services;
     }

@@ -27,12 +27,13 @@ internal static class StopWords
         "және мен бен пен да де та те ма ме ба бе па пе ол бұл осы сол мына ана бір үшін туралы бойынша арқылы кейін дейін соң сияқты ғана еді екен болды болып болған болады бар жоқ " +
         "кім кімді кімге кімнің кіммен не нені неге немен қандай қай қайсы қашан қайда қайдан қанша неше неліктен қалай біз сен сіз олар оның оны оған";
 
-    private static readonly Dictionary<string, HashSet<string>> ByLanguage = new()
+    // Lazy: a library's list is read from its resources, which an English question need not wait for.
+    private static readonly Dictionary<string, Lazy<HashSet<string>>> ByLanguage = new()
     {
-        ["en"] = Words(EnglishWords),
-        ["ru"] = Words(RussianQuestionWords, RussianAnalyzer.DefaultStopSet),
-        ["tr"] = Words(TurkishQuestionWords, TurkishAnalyzer.DefaultStopSet),
-        ["kk"] = Words(KazakhWords),
+        ["en"] = new(() => Words(EnglishWords)),
+        ["ru"] = new(() => Words(RussianQuestionWords, RussianAnalyzer.DefaultStopSet)),
+        ["tr"] = new(() => Words(TurkishQuestionWords, TurkishAnalyzer.DefaultStopSet)),
+        ["kk"] = new(() => Words(KazakhWords)),
     };
 
     /// <summary>Chinese has no spaces to cut a question word out by: these are cut out of a run wherever they stand, the longest first.</summary>
@@ -43,7 +44,7 @@ internal static class StopWords
     ];
 
     /// <param name="folded">Lower case without accents and apostrophes.</param>
-    public static bool Contains(string folded, string language) => ByLanguage.TryGetValue(language, out var words) && words.Contains(folded);
+    public static bool Contains(string folded, string language) => ByLanguage.TryGetValue(language, out var words) && words.Value.Contains(folded);
 
     /// <returns>Length of the Chinese stop phrase at the start of <paramref name="text"/>, or 0.</returns>
     public static int ChineseLength(ReadOnlySpan<char> text)

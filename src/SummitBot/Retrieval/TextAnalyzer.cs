@@ -8,7 +8,7 @@ namespace SummitBot.Retrieval;
 internal sealed class TextAnalyzer(Glossary glossary)
 {
     /// <summary>Changes whenever the same text would give other terms with the same glossary.</summary>
-    public const string Revision = "2";
+    public const string Revision = "3";
 
     /// <summary>A corpus repeats its words, so each spelling is folded and stemmed once. Bounded: a stranger's questions must not fill the memory.</summary>
     private const int RememberedWords = 200_000;

@@ -23,6 +23,8 @@ internal sealed record WordForm(string? Term, string Word)
             return IsUpper(word) ? Unstemmed(folded) : new WordForm(null, folded);
         if (char.IsAsciiDigit(folded[0]))
             return Unstemmed(Ordinal(folded));
+        if (language == "en")
+            folded = BritishSpelling.ToAmerican(folded);
         // Turkish stems need their dots and cedillas; elsewhere one spelling with and without accents shall have one stem.
         if (language == "ru" && char.IsUpper(word[0]) && RussianSurname(folded) is { } surname)
             return new WordForm(surname, folded);

@@ -39,7 +39,7 @@ internal static class AnswerFormatter
         var first = true;
         foreach (var source in claims.SelectMany(c => c.Citations).GroupBy(c => c.Number).OrderBy(s => s.Key))
         {
-            var head = $"[{source.Key.ToString(CultureInfo.InvariantCulture)}] {Short(SourceLine.Of(source.First().Article, language))}";
+            var head = $"[{source.Key.ToString(CultureInfo.InvariantCulture)}] {MessageText.Short(SourceLine.Of(source.First().Article, language), MaxHeadLength)}";
             foreach (var (i, citation) in source.DistinctBy(c => (c.PassageId, c.Start, c.Quote)).Index())
             {
                 var quote = Fitted(MessageText.Clean(citation.Quote), "“", "”", MessageText.Length(head), language);
@@ -54,32 +54,21 @@ internal static class AnswerFormatter
     private static IEnumerable<Piece> Closest(NoAnswer refusal)
     {
         if (refusal.Closest.Count == 0) yield break;
-        var titles = string.Join("; ", refusal.Closest.Select(a => Short(a.Title)));
+        var titles = string.Join("; ", refusal.Closest.Select(a => MessageText.Short(a.Title, MaxHeadLength)));
         yield return Line(UiTexts.Get(UiText.ClosestArticles, refusal.Language, MessageText.CutAtWord(titles, MessageText.MaxLength / 2)));
     }
 
     private static TextRun Number(Citation citation)
     {
         var text = $"[{citation.Number.ToString(CultureInfo.InvariantCulture)}]";
-        return SafeLink(citation.Article.Url) is { } url ? new(text, MessageEntityType.TextLink, url) : new(text);
+        return SafeLink.Of(citation.Article.Url) is { } url ? new(text, MessageEntityType.TextLink, url) : new(text);
     }
-
-    /// <summary>Only plain web addresses become links: no other schemes, no user names that pose as a host.</summary>
-    private static string? SafeLink(Uri? url) =>
-        url is { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" } && url.AbsoluteUri.Length <= 2_000 ? url.AbsoluteUri : null;
 
     /// <summary>Whole where it fits beside <paramref name="taken"/> code points; else cut at a word, with a note outside the quotation marks.</summary>
     private static string Fitted(string text, string open, string close, int taken, string language)
     {
         var cut = MessageText.CutAtWord(text, MessageText.MaxLength - taken - Overhead);
         return cut.Length == text.Length ? open + text + close : $"{open}{cut}{close} {UiTexts.Get(UiText.QuoteShortened, language)}";
-    }
-
-    private static string Short(string text)
-    {
-        var line = MessageText.CleanLine(text);
-        var cut = MessageText.CutAtWord(line, MaxHeadLength);
-        return cut.Length == line.Length ? line : cut + "…";
     }
 
     private static Piece Line(string text) => new([new(MessageText.Clean(text))]);

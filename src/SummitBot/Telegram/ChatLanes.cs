@@ -5,7 +5,8 @@ namespace SummitBot.Telegram;
 
 /// <summary>
 /// Updates of one lane are worked on one after the other, lanes beside each other and by turns, so that no chat waits for another's
-/// backlog. An update that waits costs the eight bytes of its number here; the rest lies in the inbox.
+/// backlog. An update that waits costs the eight bytes of its number here; the rest lies in the inbox. Updates with a lane of their own
+/// (<see cref="LaneKey.Control"/>), such as taps on buttons, have workers of their own: somebody looks at a spinning button meanwhile.
 /// </summary>
 internal sealed partial class ChatLanes(ILogger<ChatLanes> logger)
 {
@@ -15,7 +16,10 @@ internal sealed partial class ChatLanes(ILogger<ChatLanes> logger)
     /// </summary>
     public const int InWork = 256;
 
+    private const int ControlsInWork = 32;
+
     private readonly Channel<Lane> _ready = Channel.CreateUnbounded<Lane>();
+    private readonly Channel<Lane> _controls = Channel.CreateUnbounded<Lane>();
     private readonly Dictionary<LaneKey, Lane> _lanes = [];
     private int _waiting;
 
@@ -37,22 +41,26 @@ internal sealed partial class ChatLanes(ILogger<ChatLanes> logger)
 
                 _lanes[update.Lane] = lane = new Lane(update.Lane);
                 lane.Updates.Enqueue(update.Seq);
-                _ready.Writer.TryWrite(lane);
+                ReadyFor(lane).Writer.TryWrite(lane);
             }
         }
     }
 
     /// <summary>Works until <paramref name="stopping"/>, then finishes what is in work unless <paramref name="abort"/> forbids that too.</summary>
     public Task RunAsync(Func<long, CancellationToken, Task> handle, CancellationToken stopping, CancellationToken abort) =>
-        Task.WhenAll(Enumerable.Range(0, InWork).Select(_ => WorkAsync(handle, stopping, abort)));
+        Task.WhenAll(
+        [
+            .. Enumerable.Range(0, InWork).Select(_ => WorkAsync(_ready, handle, stopping, abort)),
+            .. Enumerable.Range(0, ControlsInWork).Select(_ => WorkAsync(_controls, handle, stopping, abort)),
+        ]);
 
-    private async Task WorkAsync(Func<long, CancellationToken, Task> handle, CancellationToken stopping, CancellationToken abort)
+    private async Task WorkAsync(Channel<Lane> ready, Func<long, CancellationToken, Task> handle, CancellationToken stopping, CancellationToken abort)
     {
         try
         {
             while (true)
             {
-                var lane = await _ready.Reader.ReadAsync(stopping);
+                var lane = await ready.Reader.ReadAsync(stopping);
                 await HandleNextAsync(lane, handle, abort);
                 PutBack(lane);
             }
@@ -85,9 +93,11 @@ internal sealed partial class ChatLanes(ILogger<ChatLanes> logger)
             _waiting--;
             lane.Updates.Dequeue();
             if (lane.Updates.Count == 0) _lanes.Remove(lane.Key);
-            else _ready.Writer.TryWrite(lane);
+            else ReadyFor(lane).Writer.TryWrite(lane);
         }
     }
+
+    private Channel<Lane> ReadyFor(Lane lane) => lane.Key.Control == 0 ? _ready : _controls;
 
     private sealed class Lane(LaneKey key)
     {

@@ -12,9 +12,12 @@ namespace SummitBot.Telegram;
 /// <summary>Loads the articles again: <see cref="CorpusLoader.ReloadAsync"/>.</summary>
 internal delegate Task<CorpusReport> ReloadCorpus(IProgress<double>? progress, CancellationToken cancellationToken);
 
+/// <summary>Goes back to the version before: <see cref="CorpusLoader.RollbackAsync"/>.</summary>
+internal delegate Task<RollbackReport> RollBackCorpus(CancellationToken cancellationToken);
+
 /// <summary>What each command answers.</summary>
 internal sealed partial class CommandReplies(
-    IPassageIndex index, ReloadCorpus reload, Inbox inbox, IOptions<TelegramOptions> options, TimeProvider time, ILogger<CommandReplies> logger)
+    IPassageIndex index, ReloadCorpus reload, RollBackCorpus rollBack, Inbox inbox, IOptions<TelegramOptions> options, TimeProvider time, ILogger<CommandReplies> logger)
 {
     private readonly IReadOnlySet<long> _admins = options.Value.Admins;
     private readonly DateTimeOffset _started = time.GetUtcNow();
@@ -37,10 +40,40 @@ internal sealed partial class CommandReplies(
             BotCommands.Ask => UiTexts.Get(UiText.AskUsage, language),
             BotCommands.Sources => ListText.Sources(await index.ArticlesAsync(cancellationToken), language),
             BotCommands.Id => OwnId(message, language),
-            BotCommands.Reload => ListText.Report(await reload(null, cancellationToken), language),
+            BotCommands.Reload => await ReloadAsync(language, cancellationToken),
+            BotCommands.Rollback => await RollBackAsync(language, cancellationToken),
             BotCommands.Status => await StatusAsync(language, cancellationToken),
             _ => UiTexts.Get(UiText.UnknownCommand, language),
         };
+    }
+
+    private async Task<string> ReloadAsync(string language, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ListText.Report(await reload(null, cancellationToken), language);
+        }
+        catch (IndexUnavailableException e)
+        {
+            return UiTexts.Get(UiText.ReloadFailed, language, e.Message);
+        }
+    }
+
+    private async Task<string> RollBackAsync(string language, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await rollBack(cancellationToken) switch
+            {
+                { Version: { } version } => UiTexts.Get(UiText.RolledBack, language, version.Built.UtcDateTime, version.Articles, version.Id),
+                { Problem: { } problem } => UiTexts.Get(UiText.RollbackFailed, language, problem),
+                _ => UiTexts.Get(UiText.NothingToRollBackTo, language),
+            };
+        }
+        catch (IndexUnavailableException e)
+        {
+            return UiTexts.Get(UiText.RollbackFailed, language, e.Message);
+        }
     }
 
     private static string OwnId(Message message, string language) => message.SenderChat is null

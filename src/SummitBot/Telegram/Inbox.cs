@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using SummitBot.Telegram.Buttons;
 using Telegram.Bot;
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace SummitBot.Telegram;
 
@@ -52,27 +55,32 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
     {
         db.Execute("UPDATE updates SET state = 1 WHERE seq = $1 AND state = 0", seq);
         return db.Query(
-            "SELECT state, crashes, body, EXISTS (SELECT 1 FROM inactive_chats i WHERE i.chat = u.chat) FROM updates u WHERE seq = $1",
-            r => new InboxRow(seq, r.GetInt32(0) == 2 ? Replies(db, seq) : null, r.GetInt32(1), r.GetString(2), r.GetBoolean(3)), seq)[0];
+            "SELECT state, received, crashes, body, EXISTS (SELECT 1 FROM inactive_chats i WHERE i.chat = u.chat) FROM updates u WHERE seq = $1",
+            r => new InboxRow(
+                seq, r.GetInt32(0) == 2 ? Replies(db, seq) : null, DateTimeOffset.FromUnixTimeSeconds(r.GetInt64(1)), r.GetInt32(2), r.GetString(3), r.GetBoolean(4)),
+            seq)[0];
     });
 
-    /// <summary>Stores the final reply, and the turn it adds to the conversation, before any of it is sent.</summary>
-    public Task<IReadOnlyList<StoredReply>> StoreRepliesAsync(long seq, Destination destination, IReadOnlyList<OutgoingMessage> messages, ConversationTurn? turn)
+    /// <summary>Stores the final reply, and with it all that it adds to what the bot remembers, before any of it is sent.</summary>
+    public Task<IReadOnlyList<StoredReply>> StoreRepliesAsync(long seq, Destination destination, Reply reply)
     {
-        var replies = messages.Select((m, i) => new StoredReply(i, destination, m)).ToArray();
+        var replies = reply.Messages.Select((m, i) => new StoredReply(i, destination, m)).ToArray();
         var asked = time.GetUtcNow().ToUnixTimeSeconds();
         return database.RunAsync<IReadOnlyList<StoredReply>>(db =>
         {
             db.Execute("UPDATE updates SET state = 2 WHERE seq = $1", seq);
-            foreach (var reply in replies)
+            foreach (var (part, _, message, _) in replies)
             {
                 db.Execute(
-                    "INSERT INTO replies (seq, part, chat, thread, reply_to, text, entities) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                    seq, reply.Part, destination.Chat, destination.Thread, destination.ReplyTo, reply.Message.Text,
-                    JsonSerializer.Serialize(reply.Message.Entities, JsonBotAPI.Options));
+                    "INSERT INTO replies (seq, part, chat, thread, reply_to, text, entities, keyboard) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                    seq, part, destination.Chat, destination.Thread, destination.ReplyTo, message.Text,
+                    JsonSerializer.Serialize(message.Entities, JsonBotAPI.Options),
+                    message.Keyboard is { } keyboard ? JsonSerializer.Serialize(keyboard, JsonBotAPI.Options) : null);
             }
 
-            if (turn is not null) Conversations.Add(db, seq, turn, asked);
+            if (reply.Turn is { } turn) Conversations.Add(db, seq, turn, asked);
+            if (reply.Answer is { } answer) StoredAnswers.Add(db, answer, asked);
+            if (reply.ViewOf is { } viewed) StoredAnswers.SetView(db, viewed, seq);
             return replies;
         });
     }
@@ -106,18 +114,24 @@ internal sealed class Inbox(StateDatabase database, TimeProvider time)
     /// <summary>Of a finished update only its id is needed, to know it again: what people wrote is not kept.</summary>
     private static bool Finish(StateConnection db, long seq, InboxState state)
     {
-        db.Execute("UPDATE replies SET text = '', entities = '[]' WHERE seq = $1", seq);
+        db.Execute("UPDATE replies SET text = '', entities = '[]', keyboard = NULL WHERE seq = $1", seq);
         return db.Execute("UPDATE updates SET state = $2, body = '' WHERE seq = $1", seq, (int)state) == 1;
     }
 
     private static List<StoredReply> Replies(StateConnection db, long seq) => db.Query(
-        "SELECT part, chat, thread, reply_to, text, entities, message_id FROM replies WHERE seq = $1 ORDER BY part",
+        "SELECT part, chat, thread, reply_to, message_id, text, entities, keyboard FROM replies WHERE seq = $1 ORDER BY part",
         r => new StoredReply(
             r.GetInt32(0),
             new Destination(r.GetInt64(1), r.IsDBNull(2) ? null : r.GetInt32(2), r.IsDBNull(3) ? null : r.GetInt32(3)),
-            new OutgoingMessage(r.GetString(4), JsonSerializer.Deserialize<MessageEntity[]>(r.GetString(5), JsonBotAPI.Options)!),
-            r.IsDBNull(6) ? null : r.GetInt32(6)),
+            ReadMessage(r),
+            r.IsDBNull(4) ? null : r.GetInt32(4)),
         seq);
+
+    private static OutgoingMessage ReadMessage(SqliteDataReader r) =>
+        new(r.GetString(5), JsonSerializer.Deserialize<MessageEntity[]>(r.GetString(6), JsonBotAPI.Options)!)
+        {
+            Keyboard = r.IsDBNull(7) ? null : JsonSerializer.Deserialize<InlineKeyboardMarkup>(r.GetString(7), JsonBotAPI.Options),
+        };
 }
 
 /// <summary>The numbers are stored: never renumber.</summary>
@@ -139,7 +153,7 @@ internal readonly record struct Waiting(long Seq, LaneKey Lane);
 /// <param name="Replies">When the reply is already decided: what to send, or what is left to send.</param>
 /// <param name="Crashes">How often the process ended while this one was being answered.</param>
 /// <param name="Inactive">The chat does not take messages any more.</param>
-internal sealed record InboxRow(long Seq, IReadOnlyList<StoredReply>? Replies, int Crashes, string Body, bool Inactive);
+internal sealed record InboxRow(long Seq, IReadOnlyList<StoredReply>? Replies, DateTimeOffset Received, int Crashes, string Body, bool Inactive);
 
 /// <param name="MessageId">Null until it was sent.</param>
 internal sealed record StoredReply(int Part, Destination Destination, OutgoingMessage Message, int? MessageId = null);

@@ -9,7 +9,7 @@ internal readonly record struct LaneKey(long Chat, int Thread, int Control)
 {
     public static LaneKey Of(Update update)
     {
-        if (update.Message is not { } message) return new(update.MyChatMember?.Chat.Id ?? 0, 0, update.Id);
+        if (update.Message is not { } message) return new((update.MyChatMember?.Chat ?? update.CallbackQuery?.Message?.Chat)?.Id ?? 0, 0, update.Id);
         // A reload takes long and must not hold up the admin's own questions.
         var control = message.Text?.StartsWith("/reload", StringComparison.OrdinalIgnoreCase) == true ? update.Id : 0;
         return new(message.Chat.Id, ThreadOf(message) ?? 0, control);

@@ -52,6 +52,14 @@ internal static partial class MessageText
         return text[..(blank > end / 2 ? blank : end)].TrimEnd();
     }
 
+    /// <summary>On one line of at most <paramref name="most"/> code points and a mark that there was more.</summary>
+    public static string Short(string text, int most)
+    {
+        var line = CleanLine(text);
+        var cut = CutAtWord(line, most);
+        return cut.Length == line.Length ? line : cut + "…";
+    }
+
     private const string RemovedMarks = "\u0333\u033F\u030A";
 
     private static void Append(StringBuilder text, Rune rune)

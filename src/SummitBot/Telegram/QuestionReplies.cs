@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using SummitBot.Answering;
 using SummitBot.Retrieval;
+using SummitBot.Telegram.Buttons;
 using SummitBot.Texts;
 using Telegram.Bot.Types;
 
@@ -12,7 +13,7 @@ internal delegate Task<Answer> AnswerQuestion(Question question, IProgress<Groun
 
 /// <summary>A question with its limits, its history, and "typing" while it is being answered.</summary>
 internal sealed class QuestionReplies(
-    AnswerQuestion answer, QuestionLimits limits, Conversations conversations, TypingSigns typing, IOptions<LimitOptions> limitOptions, IOptions<TelegramOptions> options)
+    AnswerQuestion answer, AnswerReplies replies, QuestionLimits limits, Conversations conversations, TypingSigns typing, IOptions<LimitOptions> limitOptions, IOptions<TelegramOptions> options)
     : IDisposable
 {
     /// <summary>Only answering counts: a reply that waits for its turn to be sent holds up nobody's answer.</summary>
@@ -38,7 +39,7 @@ internal sealed class QuestionReplies(
         try
         {
             var given = await answer(new Question(text, History: history, Asker: key.User.ToString(CultureInfo.InvariantCulture)), written: null, cancellationToken);
-            return new Reply(AnswerFormatter.Format(given), new ConversationTurn(key, new Turn(text, Spoken(given))));
+            return await replies.OfAsync(given, text, message, cancellationToken) with { Turn = new ConversationTurn(key, new Turn(text, Spoken(given))) };
         }
         catch (NoCorpusException)
         {

@@ -76,6 +76,7 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
                 entities: message.Entities,
                 replyParameters: to.ReplyTo is { } id ? new ReplyParameters { MessageId = id, AllowSendingWithoutReply = true } : null,
                 messageThreadId: to.Thread,
+                replyMarkup: message.Keyboard,
                 linkPreviewOptions: LinkPreviewOptions.Disabled,
                 cancellationToken: cancellationToken);
             return sent.Id;

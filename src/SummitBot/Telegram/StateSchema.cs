@@ -50,6 +50,31 @@ internal static class StateSchema
 
         CREATE TABLE inactive_chats (chat INTEGER PRIMARY KEY, since INTEGER NOT NULL) STRICT;
         """,
+        """
+        ALTER TABLE replies ADD COLUMN keyboard TEXT;
+
+        -- Made once and never shown: with it, people who only count are told apart without their ids.
+        CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
+        INSERT INTO secrets (name, value) VALUES ('people', randomblob(32));
+
+        -- What the buttons under a message refer to. owner is a hash, null when it was asked anonymously; view is the update that opened its passage.
+        CREATE TABLE answers (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            chat INTEGER NOT NULL,
+            owner BLOB,
+            asked INTEGER NOT NULL,
+            question TEXT NOT NULL,
+            language TEXT NOT NULL,
+            version TEXT NOT NULL,
+            citations TEXT NOT NULL,
+            suggestions TEXT NOT NULL,
+            taken INTEGER NOT NULL DEFAULT 0,
+            view INTEGER
+        ) STRICT;
+        CREATE INDEX answers_asked ON answers (asked);
+        CREATE INDEX answers_owner ON answers (owner);
+        """,
     ];
 
     /// <exception cref="StateDatabaseException">The database is a newer program's.</exception>

@@ -35,12 +35,20 @@ internal sealed class TelegramOptions
     [Range(1, 10)]
     public int AnswerAttempts { get; set; } = 3;
 
+    /// <summary>Minutes that a question waits for an index whose server does not answer, before the reader is asked to come back. Default 15.</summary>
+    [Range(0, 1_440)]
+    public int UnavailableMinutes { get; set; } = 15;
+
     /// <summary>
     /// Days that finished updates are kept to recognise repeats. Default 2: Telegram repeats within one day. At most 6: after a week
     /// of silence Telegram starts again at a random id, and no old id may be left to collide with.
     /// </summary>
     [Range(1, 6)]
     public int InboxDays { get; set; } = 2;
+
+    /// <summary>Days that the buttons under an answer work. Default 30.</summary>
+    [Range(1, 3_650)]
+    public int AnswerDays { get; set; } = 30;
 
     /// <summary>The numbers in <see cref="AdminIds"/>.</summary>
     public IReadOnlySet<long> Admins => (AdminIds ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

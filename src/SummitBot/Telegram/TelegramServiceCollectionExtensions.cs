@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using SummitBot.Answering;
 using SummitBot.Corpus;
 using SummitBot.Settings;
+using SummitBot.Telegram.Buttons;
 
 namespace SummitBot.Telegram;
 
@@ -23,7 +24,9 @@ internal static class TelegramServiceCollectionExtensions
 
         services.AddSingleton<AnswerQuestion>(s => s.GetRequiredService<QuestionAnswerer>().AnswerAsync);
         services.AddSingleton<ReloadCorpus>(s => s.GetRequiredService<CorpusLoader>().ReloadAsync);
+        services.AddSingleton<RollBackCorpus>(s => s.GetRequiredService<CorpusLoader>().RollbackAsync);
 
+        services.AddButtons();
         return services
             .AddSingleton<StateDatabase>().AddSingleton<Inbox>().AddSingleton<Conversations>()
             .AddSingleton<BotApi>().AddSingleton<Pacing>().AddSingleton<Sender>().AddSingleton<Delivery>().AddSingleton<TypingSigns>()

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SummitBot.Retrieval;
+using SummitBot.Telegram.Buttons;
 using SummitBot.Texts;
 using Telegram.Bot;
 using Telegram.Bot.Types;
@@ -9,7 +11,7 @@ namespace SummitBot.Telegram;
 
 /// <summary>One update from the inbox to its reply: take it up, decide what it asks for, reply, store the reply, deliver it.</summary>
 internal sealed partial class UpdateHandler(
-    Inbox inbox, QuestionReplies questions, CommandReplies commands, Conversations conversations, Delivery delivery,
+    Inbox inbox, QuestionReplies questions, CommandReplies commands, Taps taps, Conversations conversations, StoredAnswers answers, Delivery delivery, Sender sender,
     IOptions<TelegramOptions> options, TimeProvider time, ILogger<UpdateHandler> logger)
 {
     /// <summary>
@@ -34,6 +36,12 @@ internal sealed partial class UpdateHandler(
             return [];
         }
 
+        if (update.CallbackQuery is { } tapped && row.Crashes < MaxCrashes)
+        {
+            await taps.HandleAsync(row.Seq, tapped, cancellationToken);
+            return [];
+        }
+
         var reply = row.Inactive ? null : await ReplyAsync(row, update, me, cancellationToken);
         if (reply is not { Messages.Count: > 0 })
         {
@@ -43,7 +51,7 @@ internal sealed partial class UpdateHandler(
 
         var message = update.Message!;
         var destination = new Destination(message.Chat.Id, LaneKey.ThreadOf(message), message.Id);
-        return await inbox.StoreRepliesAsync(row.Seq, destination, reply.Messages, reply.Turn);
+        return await inbox.StoreRepliesAsync(row.Seq, destination, reply);
     }
 
     private async Task<Reply?> ReplyAsync(InboxRow row, Update update, BotIdentity me, CancellationToken cancellationToken)
@@ -52,15 +60,27 @@ internal sealed partial class UpdateHandler(
         if (route is Route.Ask ask && questions.Check(ask.Text, update.Message!, commands.IsAdmin(update.Message!)) is var limit and not QuestionLimit.Allowed)
             return questions.Refusal(limit, LanguageOf(update.Message!));
 
-        for (var attempt = 1; row.Crashes < MaxCrashes; attempt++)
+        // Counted from its arrival: what queues behind a question that waited, or comes up again after a restart, does not wait as long once more.
+        var patience = row.Received + TimeSpan.FromMinutes(options.Value.UnavailableMinutes);
+        var (attempt, waits) = (0, 0);
+        while (row.Crashes < MaxCrashes)
         {
             try
             {
                 return await ReplyAsync(route, update, cancellationToken);
             }
+            catch (IndexUnavailableException e) when (update.Message is { } waiting && !cancellationToken.IsCancellationRequested)
+            {
+                LogUnavailable(update.Id, e.Message);
+                if (route is not Route.Ask || time.GetUtcNow() >= patience)
+                    return Reply.Of(UiTexts.Get(UiText.SearchUnavailable, LanguageOf(waiting)));
+                if (++waits == 1) await TellWaitingAsync(waiting, cancellationToken);
+                // Meanwhile the update stays in the inbox as it is: a restart takes it up again.
+                await Task.Delay(Backoff.After(waits), time, cancellationToken);
+            }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
-                LogAttemptFailed(e, update.Id, attempt);
+                LogAttemptFailed(e, update.Id, ++attempt);
                 if (attempt >= options.Value.AnswerAttempts) break;
                 await Task.Delay(TimeSpan.FromSeconds(attempt), time, cancellationToken);
             }
@@ -69,6 +89,14 @@ internal sealed partial class UpdateHandler(
         if (update.Message is not { } message) return null;
         LogGivenUp(update.Id, row.Crashes);
         return Reply.Of(UiTexts.Get(UiText.Apology, LanguageOf(message)));
+    }
+
+    /// <summary>Not the reply, which is still to come: whether it arrived is of no consequence, so it is not stored.</summary>
+    private async Task TellWaitingAsync(Message message, CancellationToken cancellationToken)
+    {
+        var text = UiTexts.Get(UiText.SearchUnavailableWaiting, LanguageOf(message), options.Value.UnavailableMinutes);
+        var destination = new Destination(message.Chat.Id, LaneKey.ThreadOf(message), message.Id);
+        await sender.SendAsync(destination, new OutgoingMessage(MessageText.Clean(text), []), cancellationToken);
     }
 
     private async Task<Reply?> ReplyAsync(Route route, Update update, CancellationToken cancellationToken)
@@ -85,6 +113,7 @@ internal sealed partial class UpdateHandler(
                 return Reply.Of(UiTexts.Get(UiText.AskMention, LanguageOf(update.Message!)));
             case Route.Moved moved:
                 await conversations.MoveAsync(moved.From, moved.To);
+                await answers.MoveAsync(moved.From, moved.To);
                 return null;
             case Route.ShutOut shutOut:
                 await inbox.MarkInactiveAsync(shutOut.Chat);
@@ -110,6 +139,9 @@ internal sealed partial class UpdateHandler(
         }
     }
 
+    [LoggerMessage(LogLevel.Warning, "Update {UpdateId} waits for the index: {Reason}")]
+    private partial void LogUnavailable(int updateId, string reason);
+
     [LoggerMessage(LogLevel.Error, "Update {UpdateId} failed in attempt {Attempt}")]
     private partial void LogAttemptFailed(Exception exception, int updateId, int attempt);
 
@@ -123,6 +155,12 @@ internal sealed partial class UpdateHandler(
 /// <summary>What to send back, and the turn it adds to the conversation.</summary>
 internal sealed record Reply(IReadOnlyList<OutgoingMessage> Messages, ConversationTurn? Turn = null)
 {
+    /// <summary>What its buttons refer to.</summary>
+    public NewAnswer? Answer { get; init; }
+
+    /// <summary>The id of the answer whose passage it shows.</summary>
+    public string? ViewOf { get; init; }
+
     /// <summary>The bot's own words; null for silence.</summary>
     public static Reply? Of(string? text) => text is null ? null : new([new OutgoingMessage(MessageText.Clean(text), [])]);
 }

@@ -21,7 +21,7 @@ internal sealed class UpdatePoll() : RequestBase<JsonElement[]>("getUpdates")
     public int Timeout { get; init; }
 
     /// <summary>Sent each time: Telegram remembers the last ones otherwise, whoever set them.</summary>
-    public IEnumerable<UpdateType> AllowedUpdates { get; init; } = [UpdateType.Message, UpdateType.MyChatMember];
+    public IEnumerable<UpdateType> AllowedUpdates { get; init; } = [UpdateType.Message, UpdateType.MyChatMember, UpdateType.CallbackQuery];
 
     public static long IdOf(JsonElement update) => update.GetProperty("update_id").GetInt64();
 

@@ -30,7 +30,7 @@ internal static partial class CommandLine
         var root = new RootCommand("Answers questions about a summit, only from the articles it holds. Any setting can be given as --Section:Key=value.")
         {
             CorpusFolder, DataFolder, Verbose,
-            Serve(), Chat(), Ask(), Search(), Reload(), Eval(), Calibrate(),
+            Serve(), Chat(), Ask(), Search(), Reload(), Rollback(), Eval(), Calibrate(), Health(),
         };
         root.SetAction((parsed, token) => RunAsync(parsed, new DefaultCommand(), token));
         return root;
@@ -65,11 +65,12 @@ internal static partial class CommandLine
             });
             var (questions, output) = Batch();
             var command = Leaf("search", "Show the nearest passages for one question, or a file of them", p => p.GetValue(questions) is { } input
-                ? new SearchFileCommand(new FileInfo(input), new FileInfo(p.GetValue(output)!), p.GetValue(top))
-                : new SearchCommand(p.GetValue(query)!, p.GetValue(top), p.GetValue(json)));
+                ? new SearchFileCommand(new FileInfo(input), new FileInfo(p.GetValue(output)!), p.GetValue(top), FilterOptions.Read(p))
+                : new SearchCommand(p.GetValue(query)!, p.GetValue(top), FilterOptions.Read(p), p.GetValue(json)));
             command.Add(query);
             command.Add(json);
             command.Add(top);
+            FilterOptions.AddTo(command);
             AddBatch(command, query, questions, output);
             return command;
         }
@@ -81,6 +82,8 @@ internal static partial class CommandLine
             command.Add(dryRun);
             return command;
         }
+
+        Command Rollback() => Leaf("rollback", "Answer from the version before the current one again", _ => new RollbackCommand());
 
         Command Eval()
         {
@@ -100,6 +103,8 @@ internal static partial class CommandLine
             command.Add(file);
             return command;
         }
+
+        Command Health() => Leaf("health", "Say whether the index answers and holds a version", _ => new HealthCommand());
 
         Command Leaf(string name, string description, Func<ParseResult, ICommand> command)
         {

@@ -47,9 +47,6 @@ internal sealed class EvalCommand(FileInfo questions, FileInfo? report) : IComma
     private static async Task<Dictionary<string, string>> TextsAsync(IPassageIndex index, CancellationToken cancellationToken)
     {
         var version = await index.PinAsync(cancellationToken) ?? throw new NoCorpusException();
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var article in await version.ArticlesAsync(cancellationToken))
-            texts[article.Id] = (await version.ArticleAsync(article.Id, cancellationToken))!.Text;
-        return texts;
+        return (await version.ArticlesWithTextAsync(cancellationToken)).ToDictionary(a => a.Id, a => a.Text, StringComparer.Ordinal);
     }
 }

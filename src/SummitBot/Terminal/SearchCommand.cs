@@ -7,13 +7,13 @@ using SummitBot.Retrieval;
 namespace SummitBot.Terminal;
 
 /// <summary>Shows the nearest passages for one query.</summary>
-internal sealed class SearchCommand(string query, int top, bool json) : ICommand
+internal sealed class SearchCommand(string query, int top, PassageFilter? filter, bool json) : ICommand
 {
     public async Task<int> RunAsync(IHost host, Screen screen, CancellationToken cancellationToken)
     {
         if (await CorpusAtStart.EnsureAsync(host.Services, screen, cancellationToken) is { } failed) return failed;
 
-        var found = await host.Services.GetRequiredService<PassageRetriever>().RetrieveAsync(query, null, top, cancellationToken);
+        var found = await host.Services.GetRequiredService<PassageRetriever>().RetrieveAsync(query, null, top, filter, cancellationToken);
         if (json) screen.Out.WriteLine(JsonLines.Write(SearchRow.Of(null, found)));
         else AnswerView.Write(screen.Out, found);
         return ExitCode.Done;
@@ -21,7 +21,7 @@ internal sealed class SearchCommand(string query, int top, bool json) : ICommand
 }
 
 /// <summary>Searches for every question of a question set, in order, into a .jsonl file.</summary>
-internal sealed class SearchFileCommand(FileInfo questions, FileInfo output, int top) : ICommand
+internal sealed class SearchFileCommand(FileInfo questions, FileInfo output, int top, PassageFilter? filter) : ICommand
 {
     public async Task<int> RunAsync(IHost host, Screen screen, CancellationToken cancellationToken)
     {
@@ -31,6 +31,6 @@ internal sealed class SearchFileCommand(FileInfo questions, FileInfo output, int
         return await BatchRun.RunAsync(questions, output, screen, SearchAsync, cancellationToken);
 
         async ValueTask<string> SearchAsync(GoldenQuestion question, CancellationToken token) =>
-            JsonLines.Write(SearchRow.Of(question.Id, await retriever.RetrieveAsync(question.Question, question.Language, top, token)));
+            JsonLines.Write(SearchRow.Of(question.Id, await retriever.RetrieveAsync(question.Question, question.Language, top, filter, token)));
     }
 }

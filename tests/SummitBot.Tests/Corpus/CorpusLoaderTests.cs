@@ -110,11 +110,23 @@ public sealed class CorpusLoaderTests : IDisposable
         _articles.Write("b.txt", "The second article was a mistake.");
         await _loader.ReloadAsync(null, Token);
 
-        var index = _services.GetRequiredService<IPassageIndex>();
-        await index.RollbackAsync(Token);
+        var rolledBack = await _loader.RollbackAsync(Token);
 
+        Assert.Equal(first.Version, rolledBack.Version);
         Assert.Null(await _loader.LoadIfChangedAsync(null, Token));
-        Assert.Equal(first.Version, await index.CurrentAsync(Token));
+        Assert.Equal(first.Version, await _services.GetRequiredService<IPassageIndex>().CurrentAsync(Token));
+        Assert.Equal(new RollbackReport(null), await _loader.RollbackAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_rollback_waits_for_nobody_who_is_loading()
+    {
+        using var other = FolderLock.TryAcquire(_data.Path, "publish", out _);
+
+        var report = await _loader.RollbackAsync(Token);
+
+        Assert.Null(report.Version);
+        Assert.Contains(Environment.MachineName, report.Problem, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,6 +41,23 @@ public sealed class CorpusStampTests : IDisposable
     }
 
     [Fact]
+    public void The_glossary_that_ships_counts_where_the_folder_has_none_of_its_own()
+    {
+        _articles.Write("a.md", "text");
+        var shipped = _data.Write("shipped.yaml", "- id: place:astana");
+        var before = CorpusStamp.Of(_articles.Path, new FileInfo(shipped));
+
+        File.WriteAllText(shipped, "- id: place:astana-the-capital");
+        var changed = CorpusStamp.Of(_articles.Path, new FileInfo(shipped));
+        _articles.Write("glossary.yaml", "");
+        var own = CorpusStamp.Of(_articles.Path, new FileInfo(shipped));
+        File.Delete(shipped);
+
+        Assert.Equal(3, new[] { before, changed, own }.Distinct().Count());
+        Assert.Equal(own, CorpusStamp.Of(_articles.Path, new FileInfo(shipped)));
+    }
+
+    [Fact]
     public void A_link_to_the_folder_itself_does_not_go_round_in_circles()
     {
         _articles.Write("a.md", "text");

@@ -58,6 +58,50 @@ public class CalibratorTests
         Assert.Equal(report.Calibration, new CalibrationFile(storage, NullLogger<CalibrationFile>.Instance).Current);
     }
 
+    [Fact]
+    public async Task What_another_process_calibrated_is_used_from_the_next_question_on()
+    {
+        using var folder = new TemporaryFolder();
+        var storage = Options.Create(new StorageOptions { DataFolder = folder.Path });
+        var serving = new CalibrationFile(storage, NullLogger<CalibrationFile>.Instance);
+        Assert.Null(serving.Current);
+
+        var calibration = new Calibration("v1", 100, -0.5);
+        await new CalibrationFile(storage, NullLogger<CalibrationFile>.Instance).WriteAsync(calibration, TestContext.Current.CancellationToken);
+
+        Assert.Equal(calibration, serving.Current);
+    }
+
+    [Fact]
+    public async Task A_calibration_made_from_other_news_refuses_no_worse_on_questions_it_has_not_seen()
+    {
+        using var folder = new TemporaryFolder();
+        using var on = await AnswererOn.ArticlesAsync(LocalNews.Articles);
+        var file = new CalibrationFile(Options.Create(new StorageOptions { DataFolder = folder.Path }), NullLogger<CalibrationFile>.Instance);
+        var options = Options.Create(new AnswerOptions());
+        await new Calibrator(on.Retriever, on.Index, file, options).CalibrateAsync(null, TestContext.Current.CancellationToken);
+
+        var shipped = await WronglyHandledAsync(on, new ExtractiveAnswerWriter(options));
+        var calibrated = await WronglyHandledAsync(on, new ExtractiveAnswerWriter(options, file));
+
+        Assert.NotNull(file.Current);
+        Assert.InRange(calibrated, 0, shipped);
+    }
+
+    /// <summary>Answerable questions refused and unanswerable ones answered.</summary>
+    private static async Task<int> WronglyHandledAsync(AnswererOn on, IAnswerWriter writer)
+    {
+        var answerer = new QuestionAnswerer(on.Retriever, writer);
+        var wrong = 0;
+        foreach (var (question, answerable) in LocalNews.Questions)
+        {
+            var answer = await answerer.AnswerAsync(new Question(question), written: null, TestContext.Current.CancellationToken);
+            if (answer is GroundedAnswer != answerable) wrong++;
+        }
+
+        return wrong;
+    }
+
     private static IEnumerable<CalibrationSample> Repeat(double confidence, bool answerable) => Enumerable.Repeat(new CalibrationSample(confidence, answerable), 50);
 
     private static CorpusVersion VersionOf(int passages) => new("v2", default, 1, passages, "", "", "");

@@ -33,6 +33,22 @@ public sealed class SqlitePassageIndexTests : PassageIndexContract, IDisposable
     }
 
     [Fact]
+    public async Task Pinned_version_stays_whole_while_three_more_are_published()
+    {
+        var index = Open();
+        var first = await index.PublishAsync([Texts.Bridge], Glossary.Empty, null, Stop);
+        var pinned = await PinAsync(index);
+
+        for (var i = 2; i <= 4; i++)
+            await index.PublishAsync([Texts.Harvest], Glossary.Empty, null, Stop);
+
+        var found = await new PassageRetriever(Open(), Embedder).RetrieveAsync(pinned, "When did the bridge open?", "en", 5, Stop);
+        Assert.Equal(first, found.Version);
+        Assert.Equal("bridge", found.Passages[0].Article.Id);
+        Assert.Equal(Texts.Bridge, await pinned.ArticleAsync("bridge", Stop));
+    }
+
+    [Fact]
     public async Task Only_the_last_two_versions_are_kept()
     {
         var index = Open();

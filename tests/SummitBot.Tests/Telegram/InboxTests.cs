@@ -133,7 +133,7 @@ public sealed class InboxTests : IDisposable
         if (steps < 1) return;
         await inbox.TakeAsync(seq);
         if (steps < 2) return;
-        await inbox.StoreRepliesAsync(seq, new Destination(chat.Id, null, 1), [new("stored", []), new("stored second", [])], null);
+        await inbox.StoreRepliesAsync(seq, new Destination(chat.Id, null, 1), new Reply([new("stored", []), new("stored second", [])]));
         if (steps < 3) return;
         await inbox.StoreSentAsync(seq, 0, chat.Id, 99, finished: false);
     });

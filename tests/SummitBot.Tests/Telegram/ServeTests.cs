@@ -30,6 +30,38 @@ public class ServeTests
     }
 
     [Fact]
+    public async Task A_question_waits_in_the_inbox_while_search_is_unavailable_and_the_reader_is_told_once()
+    {
+        await using var server = await BotApiServer.StartAsync(cancellationToken: Token);
+        var asked = 0;
+        await using var bot = await ServedBot.StartAsync(server, (question, stop) => Interlocked.Increment(ref asked) <= 2
+            ? throw new IndexUnavailableException("Qdrant cannot be reached.")
+            : ServedBot.Echo(question, stop));
+        var chat = server.PrivateChat();
+
+        chat.Say("Who met whom?");
+        var told = await chat.NextAsync(Token);
+        var answer = await chat.NextAsync(Token);
+
+        Assert.StartsWith("Search is unavailable at the moment. I keep your question", told.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Who met whom? [1]", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(3, asked);
+    }
+
+    [Fact]
+    public async Task A_question_that_waited_long_enough_for_search_is_given_back()
+    {
+        await using var server = await BotApiServer.StartAsync(cancellationToken: Token);
+        await using var bot = await ServedBot.StartAsync(
+            server, (_, _) => throw new IndexUnavailableException("Qdrant cannot be reached."), settings: ("Telegram:UnavailableMinutes", "0"));
+        var chat = server.PrivateChat();
+
+        chat.Say("Who met whom?");
+
+        Assert.Equal("Search is unavailable at the moment. Please ask again later.", (await chat.NextAsync(Token)).Text);
+    }
+
+    [Fact]
     public async Task In_a_group_the_bot_speaks_only_when_spoken_to()
     {
         await using var server = await BotApiServer.StartAsync(new() { PrivacyMode = false }, Token);
@@ -180,6 +212,27 @@ public class ServeTests
         Assert.Single(replies.Skip(4).Select(r => r.Text).Distinct());
         Assert.Contains(ServedBot.Version.Id, status.Text, StringComparison.Ordinal);
         Assert.Contains("Skipped:\n• bad.pdf is no PDF\n\nRemoved:\n• old\n\nAdded:\n• new", reload.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_admin_rolls_back_and_is_told_what_answers_now()
+    {
+        await using var server = await BotApiServer.StartAsync(cancellationToken: Token);
+        var admin = server.PrivateChat();
+        var stranger = server.PrivateChat();
+        var outcomes = new Queue<RollbackReport>([new(ServedBot.Version), new(null), new(null, "process 7 is loading articles.")]);
+        await using var bot = await ServedBot.StartAsync(
+            server, rollBack: _ => Task.FromResult(outcomes.Dequeue()), settings: ("Telegram:AdminIds", $"{admin.Partner!.Id}"));
+
+        stranger.Say("/rollback");
+        var refused = await stranger.NextAsync(Token);
+        for (var i = 0; i < 3; i++) admin.Say("/rollback");
+        var replies = await admin.WaitForAsync(3, Token);
+
+        Assert.Contains("do not know that command", refused.Text, StringComparison.Ordinal);
+        Assert.Contains(ServedBot.Version.Id, replies[0].Text, StringComparison.Ordinal);
+        Assert.Equal("There is no earlier version to go back to.", replies[1].Text);
+        Assert.EndsWith("process 7 is loading articles.", replies[2].Text, StringComparison.Ordinal);
     }
 
     [Fact]

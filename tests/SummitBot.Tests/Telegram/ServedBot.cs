@@ -36,7 +36,7 @@ internal sealed class ServedBot : IAsyncDisposable
 
     public static async Task<ServedBot> StartAsync(
         BotApiServer server, Func<Question, CancellationToken, Task<Answer>>? answer = null, string? folder = null, IEnumerable<Article>? articles = null, ReloadCorpus? reload = null,
-        params (string Key, string Value)[] settings)
+        RollBackCorpus? rollBack = null, IPassageIndex? index = null, params (string Key, string Value)[] settings)
     {
         var ownsFolder = folder is null;
         folder ??= NewFolder();
@@ -54,11 +54,12 @@ internal sealed class ServedBot : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.Services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section);
-        builder.Services.AddSingleton<IPassageIndex>(new HeldArticles([.. articles ?? []]));
+        builder.Services.AddSingleton(index ?? new HeldArticles([.. articles ?? []]));
         builder.Services.AddTelegram();
         answer ??= Echo;
         builder.Services.AddSingleton<AnswerQuestion>((question, _, token) => answer(question, token));
         builder.Services.AddSingleton(reload ?? ((_, _) => throw new InvalidOperationException("No reload in this test.")));
+        builder.Services.AddSingleton(rollBack ?? (_ => throw new InvalidOperationException("No rollback in this test.")));
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(2));
 
         var host = builder.Build();
@@ -111,7 +112,7 @@ internal sealed class ServedBot : IAsyncDisposable
     {
         public Task<CorpusVersion?> CurrentAsync(CancellationToken cancellationToken) => Task.FromResult<CorpusVersion?>(Version);
 
-        public Task<IPinnedVersion?> PinAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<IPinnedVersion?> PinAsync(CancellationToken cancellationToken) => Task.FromResult<IPinnedVersion?>(null);
 
         public Task<CorpusVersion> PublishAsync(IReadOnlyList<Article> articles, Glossary glossary, IProgress<int>? progress, CancellationToken cancellationToken) =>
             throw new NotSupportedException();

@@ -52,6 +52,98 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task Ask_without_the_server_of_the_index_fails_with_one_line_that_names_the_setting()
+    {
+        var run = await RunAsync("ask", "Who met Xi?", "--data", _data.Path, "--Index:Provider=Qdrant", "--Qdrant:Endpoint=http://127.0.0.1:9");
+
+        Assert.Equal(ExitCode.Failed, run.Code);
+        Assert.Equal("", run.Output);
+        Assert.Contains("Qdrant:Endpoint", Assert.Single(run.Error.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Health_is_whether_a_version_is_there()
+    {
+        _articles.Write("arrival.txt", Arrival);
+
+        var before = await RunAsync([.. Own("health")]);
+        await RunAsync([.. Own("reload")]);
+        var after = await RunAsync([.. Own("health")]);
+
+        Assert.Equal((ExitCode.Failed, ExitCode.Done), (before.Code, after.Code));
+        Assert.Contains("1 articles", after.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_waits_for_who_is_loading_the_first_version()
+    {
+        var token = TestContext.Current.CancellationToken;
+        using var other = FolderLock.TryAcquire(_data.Path, "publish", out _);
+        using var process = ProgramProcess.Start([.. Own("serve"), "--Telegram:BotToken=123456:ABC"]);
+
+        var first = await process.StandardError.ReadLineAsync(token);
+        var running = !process.HasExited;
+        process.Kill();
+        await process.WaitForExitAsync(token);
+
+        Assert.Matches("is loading articles into .* Trying again in 2 s", first);
+        Assert.True(running);
+    }
+
+    [Fact]
+    public async Task Rollback_answers_from_the_version_before_until_there_is_none()
+    {
+        _articles.Write("arrival.txt", Arrival);
+        await RunAsync([.. Own("reload")]);
+        _articles.Write("harvest.txt", "Grain\nFarmers expect a record harvest this autumn.");
+        await RunAsync([.. Own("reload")]);
+
+        var back = await RunAsync([.. Own("rollback")]);
+        var found = await RunAsync([.. Own("search", "record harvest", "--json")]);
+        var none = await RunAsync([.. Own("rollback")]);
+
+        Assert.Equal(ExitCode.Done, back.Code);
+        Assert.Contains(": 1 articles", back.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Farmers", found.Output, StringComparison.Ordinal);
+        Assert.Equal((ExitCode.Failed, "summitbot: There is no version before the current one.\n"), (none.Code, none.Error));
+    }
+
+    [Fact]
+    public async Task Search_is_restricted_to_what_was_published_when_by_whom_and_in_which_language()
+    {
+        _articles.Write("june.md", "---\npublished: 2024-06-30\npublisher: The Daily\nlanguage: en\n---\nThe bridge was opened by the president.");
+        _articles.Write("july.md", "---\npublished: 2024-07-03\npublisher: The Weekly\nlanguage: en\n---\nThe bridge was closed by the president.");
+
+        Assert.Equal(["july", "june"], await ArticlesAsync());
+        Assert.Equal(["july"], await ArticlesAsync("--from", "2024-07-01"));
+        Assert.Equal(["june"], await ArticlesAsync("--until", "2024-07-01", "--language", "EN"));
+        Assert.Equal(["july"], await ArticlesAsync("--publisher", "the weekly"));
+        Assert.Empty(await ArticlesAsync("--language", "ru"));
+
+        async Task<IEnumerable<string?>> ArticlesAsync(params string[] restricted)
+        {
+            var run = await RunAsync([.. Own("search", "bridge president", "--json"), .. restricted]);
+            return JsonDocument.Parse(run.Output).RootElement.GetProperty("hits").EnumerateArray().Select(h => h.GetProperty("article").GetString()).Order();
+        }
+    }
+
+    [Fact]
+    public async Task Serve_waits_for_the_server_of_the_index()
+    {
+        var token = TestContext.Current.CancellationToken;
+        using var process = ProgramProcess.Start(
+            [.. Own("serve"), "--Telegram:BotToken=123456:ABC", "--Index:Provider=Qdrant", "--Qdrant:Endpoint=http://127.0.0.1:9"]);
+
+        var first = await process.StandardError.ReadLineAsync(token);
+        var running = !process.HasExited;
+        process.Kill();
+        await process.WaitForExitAsync(token);
+
+        Assert.Matches("Qdrant:Endpoint.* Trying again in 2 s", first);
+        Assert.True(running);
+    }
+
+    [Fact]
     public async Task What_the_articles_do_not_say_is_refused()
     {
         _articles.Write("arrival.txt", Arrival);

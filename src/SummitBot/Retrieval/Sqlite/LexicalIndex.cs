@@ -33,7 +33,8 @@ internal sealed class LexicalIndex(LexicalData data, CorpusStatistics statistics
         data.Terms, data.TermPassages, data.Grams, data.GramPassages);
 
     /// <param name="also">Passages that are candidates whatever they share with the question.</param>
-    public IReadOnlyList<Candidate> Candidates(QuestionTerms question, int count, IEnumerable<int> also)
+    /// <param name="allows">Which passages count; null for all.</param>
+    public IReadOnlyList<Candidate> Candidates(QuestionTerms question, int count, IEnumerable<int> also, Func<int, bool>? allows = null)
     {
         if (!scratches.TryTake(out var scratch))
             scratch = new LexicalScratch(data);
@@ -42,6 +43,8 @@ internal sealed class LexicalIndex(LexicalData data, CorpusStatistics statistics
         FindWords(question, scratch);
         foreach (var (term, weight) in WeighTerms(question, scratch))
             AddScores(scratch.Scores, term, weight);
+        if (allows is not null)
+            Forbid(scratch.Scores, allows);
         List<Candidate> candidates = [.. BestPassages(scratch.Scores, count).Union(also).Select(p => Count(p, question, scratch))];
         scratch.Clear();
         scratches.Add(scratch);
@@ -99,6 +102,15 @@ internal sealed class LexicalIndex(LexicalData data, CorpusStatistics statistics
         {
             passage += (int)Varint.Read(postings, ref position);
             scores[passage] += unit * postings[position++];
+        }
+    }
+
+    private static void Forbid(float[] scores, Func<int, bool> allows)
+    {
+        for (var passage = 0; passage < scores.Length; passage++)
+        {
+            if (scores[passage] > 0 && !allows(passage))
+                scores[passage] = 0;
         }
     }
 

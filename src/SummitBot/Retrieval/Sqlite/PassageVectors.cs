@@ -30,7 +30,10 @@ internal sealed class PassageVectors
     }
 
     /// <summary>Numbers of the passages nearest to a question.</summary>
-    public IEnumerable<int> Nearest(ReadOnlySpan<float> question, int count) => matrix.Top(question, count).Select(r => layout.Passages[r.Row]);
+    /// <param name="allows">Which passages count; null for all.</param>
+    public IEnumerable<int> Nearest(ReadOnlySpan<float> question, int count, Func<int, bool>? allows) => allows is null
+        ? matrix.Top(question, count).Select(r => layout.Passages[r.Row])
+        : matrix.Top(question, matrix.Count).Select(r => layout.Passages[r.Row]).Where(allows).Take(count);
 
     /// <summary>How near passages and their sentences are; a passage without an embedding is left as it is.</summary>
     public IReadOnlyList<Candidate> Compare(ReadOnlySpan<float> question, IReadOnlyList<Candidate> candidates)

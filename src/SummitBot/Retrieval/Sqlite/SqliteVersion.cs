@@ -35,10 +35,13 @@ internal sealed class SqliteVersion : IPinnedVersion
     public bool IsDense => vectors is not null;
 
     public Task<IReadOnlyList<Candidate>> CandidatesAsync(
-        QuestionTerms question, float[]? embedding, int count, CancellationToken cancellationToken) =>
-        Task.FromResult(embedding is not null && vectors is not null
-            ? vectors.Compare(embedding, lexical.Candidates(question, count, vectors.Nearest(embedding, count)))
-            : lexical.Candidates(question, count, []));
+        QuestionTerms question, float[]? embedding, int count, PassageFilter? filter, CancellationToken cancellationToken)
+    {
+        Func<int, bool>? allows = filter is null ? null : AllowedBy(filter);
+        return Task.FromResult(embedding is not null && vectors is not null
+            ? vectors.Compare(embedding, lexical.Candidates(question, count, vectors.Nearest(embedding, count, allows), allows))
+            : lexical.Candidates(question, count, [], allows));
+    }
 
     public Task<IReadOnlyList<(Passage Passage, Article Article)>> PassagesAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<(Passage, Article)>>([.. keys.Select(k => (Passage(k), articles[passages[k].Article].Article))]);
@@ -54,6 +57,15 @@ internal sealed class SqliteVersion : IPinnedVersion
 
     public Task<IReadOnlyList<Article>> ArticlesAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Article>>([.. articles.Select(a => a.Article).OrderBy(a => a.Id, StringComparer.Ordinal)]);
+
+    public Task<IReadOnlyList<Article>> ArticlesWithTextAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Article>>([.. articles.Select(a => a.WithText()).OrderBy(a => a.Id, StringComparer.Ordinal)]);
+
+    private Func<int, bool> AllowedBy(PassageFilter filter)
+    {
+        bool[] allowed = [.. articles.Select(a => filter.Allows(a.Article))];
+        return passage => allowed[passages[passage].Article];
+    }
 
     private Passage Passage(int number) => passages[number].In(articles[passages[number].Article]);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace SummitBot.Retrieval.Sqlite;
 
@@ -11,7 +12,7 @@ internal sealed record VersionPointer(VersionEntry Current, VersionEntry? Previo
     {
         try
         {
-            return JsonSerializer.Deserialize<VersionPointer>(File.ReadAllBytes(path)) is { Current: { Id: not null, Sha256: not null } } pointer
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), PointerJson.Default.VersionPointer) is { Current: { Id: not null, Sha256: not null } } pointer
                 ? pointer
                 : throw new VersionUnreadableException(path, "it names no version.");
         }
@@ -30,7 +31,7 @@ internal sealed record VersionPointer(VersionEntry Current, VersionEntry? Previo
         var temporary = path + ".new";
         using (var file = File.Create(temporary))
         {
-            JsonSerializer.Serialize(file, this);
+            JsonSerializer.Serialize(file, this, PointerJson.Default.VersionPointer);
             file.Flush(flushToDisk: true);
         }
         File.Move(temporary, path, overwrite: true);
@@ -39,3 +40,6 @@ internal sealed record VersionPointer(VersionEntry Current, VersionEntry? Previo
 
 /// <param name="Sha256">Of the version's file: a truncated or changed file is told from a whole one.</param>
 internal sealed record VersionEntry(string Id, string Sha256);
+
+[JsonSerializable(typeof(VersionPointer))]
+internal sealed partial class PointerJson : JsonSerializerContext;

@@ -33,6 +33,17 @@ internal sealed class CallbackQueries(BotApiServer server)
             return _taps[queryId];
     }
 
+    /// <summary>Waits until the button spins no more.</summary>
+    public async Task<Tap> WaitForAnswerAsync(string queryId, CancellationToken cancellationToken)
+    {
+        await server.WaitUntilAsync(() => Find(queryId).IsAnswered, $"the answer to tap {queryId}", cancellationToken);
+        return Find(queryId);
+    }
+
+    /// <summary>Taps the button with this label and waits until it spins no more.</summary>
+    public Task<Tap> TapAsync(TestChat chat, Person person, int messageId, string label, CancellationToken cancellationToken) =>
+        WaitForAnswerAsync(TapLabel(chat, person, messageId, label), cancellationToken);
+
     /// <summary>A person taps a button; returns the id of the query, whose <see cref="Tap"/> tells what comes of it.</summary>
     public string Tap(TestChat chat, Person person, int messageId, string data)
     {
