@@ -90,21 +90,6 @@ internal sealed class CitationCheck
             .FirstOrDefault(s => FaultOf(claim, [s.Source], least) is null).Source;
     }
 
-    /// <summary>
-    /// Whether what a model says the sources leave open may be shown: it is about the question, and every number, date and name of it is the
-    /// question's own. The rest is the model's word.
-    /// </summary>
-    public bool IsAboutQuestion(string notCovered, string question, string language)
-    {
-        var (claim, asked) = (TextReading.Of(notCovered, language, _analyzer), TextReading.Of(question, language, _analyzer));
-        var words = NameReader.FoldedWords(question).ToHashSet();
-        return claim.Facts.Quantities.All(q => asked.Facts.Quantities.Any(q.IsStatedBy))
-            && claim.Facts.Dates.All(d => asked.Facts.Dates.Any(d.IsPartOf))
-            && claim.Facts.Times.Count == 0
-            && claim.Names.All(n => n.Entry is null ? words.Contains(n.Folded) : asked.Names.Any(a => a.Folded == n.Folded))
-            && _likeness.Of(claim, [asked]) >= Least;
-    }
-
     /// <summary>What is wrong with citing these sentences for the claim; null when nothing is.</summary>
     private Fault? FaultOf(TextReading claim, IReadOnlyList<SourceReading> cited, double least)
     {

@@ -32,7 +32,7 @@ internal sealed class ClaimReader
         _filter = new MarkupFilter(Read);
     }
 
-    /// <summary>What the model says the sources do not cover, unchecked (show it only if <see cref="CitationCheck.IsAboutQuestion"/>); null when it says nothing of the kind. Whole after <see cref="Complete"/>.</summary>
+    /// <summary>What the model says the sources do not cover, unchecked; null when it says nothing of the kind. Whole after <see cref="Complete"/>.</summary>
     public string? NotCovered { get; private set; }
 
     /// <returns>The claims that are complete now.</returns>
