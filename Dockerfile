@@ -7,8 +7,7 @@ COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/Qdrant.Client/Qdrant.Client.csproj src/Qdrant.Client/
 COPY src/SummitBot/SummitBot.csproj src/SummitBot/
 RUN dotnet restore src/SummitBot -a $TARGETARCH
-COPY src src
-COPY seeds seeds
+COPY . .
 RUN dotnet publish src/SummitBot -a $TARGETARCH -c Release --no-restore --no-self-contained -o /app && mkdir /data
 
 # Not the chiseled image: reading Kazakh, Turkish and Chinese needs ICU, which this one holds.

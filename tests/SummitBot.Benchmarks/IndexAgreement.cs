@@ -21,7 +21,7 @@ internal static class IndexAgreement
 
         var options = Options.Create(new QdrantOptions { Endpoint = endpoint, CollectionPrefix = $"agreement-{Guid.NewGuid():N}"[..20] });
         using var connection = new QdrantConnection(options);
-        using var index = new QdrantPassageIndex(connection, options, folder.Embedder, TimeProvider.System, NullLogger<QdrantPassageIndex>.Instance);
+        using var index = new QdrantPassageIndex(connection, options, Options.Create(new StorageOptions()), folder.Embedder, TimeProvider.System, NullLogger<QdrantPassageIndex>.Instance);
         var watch = Stopwatch.StartNew();
         var version = await index.PublishAsync(articles, Glossary.Empty, null, CancellationToken.None);
         Console.WriteLine($"published {version.Passages} passages in {watch.Elapsed.TotalSeconds:0.0} s");

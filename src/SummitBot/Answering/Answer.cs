@@ -1,3 +1,4 @@
+using SummitBot.Answering.Chat;
 using SummitBot.Articles;
 using SummitBot.Retrieval;
 
@@ -18,6 +19,9 @@ internal abstract record Answer(string Language, CorpusVersion Version)
 
     /// <summary>The question as asked, and as it was searched for after its history was taken into account.</summary>
     public ResolvedQuestion? Asked { get; init; }
+
+    /// <summary>What a chat model had to do with it; null when none was asked.</summary>
+    public ModelWork? Model { get; init; }
 }
 
 /// <summary>Every sentence backed by a checked citation.</summary>
@@ -29,6 +33,9 @@ internal sealed record GroundedAnswer(IReadOnlyList<Claim> Claims, string Langua
 
     /// <summary>The question takes something for granted that the quotes speak against.</summary>
     public bool Contradicts { get; init; }
+
+    /// <summary>What of the question the articles leave open, in words of the question; empty when it cannot be said in those; null when nothing is known to be open.</summary>
+    public string? NotCovered { get; init; }
 }
 
 /// <summary>Nothing says so directly; these quotes come closest.</summary>

@@ -7,6 +7,10 @@ internal sealed class AnswerOptions : IValidatableObject
 {
     public const string Section = "Answers";
 
+    /// <summary>What writes answers. Default Extractive: sentences quoted as they stand, without any model.</summary>
+    [EnumDataType(typeof(AnswerProvider))]
+    public AnswerProvider Provider { get; set; }
+
     /// <summary>Least confidence (0 to 1) for a grounded answer. Default 0.35.</summary>
     [Range(0.0, 1.0)]
     public double AnswerThreshold { get; set; } = 0.35;
@@ -24,4 +28,14 @@ internal sealed class AnswerOptions : IValidatableObject
         if (NearestThreshold > AnswerThreshold)
             yield return new ValidationResult($"{Section}:{nameof(NearestThreshold)} must not exceed {Section}:{nameof(AnswerThreshold)}.", [nameof(NearestThreshold)]);
     }
+}
+
+/// <summary>What writes answers.</summary>
+internal enum AnswerProvider
+{
+    /// <summary>Quoted sentences.</summary>
+    Extractive,
+
+    /// <summary>A chat model, each claim checked; quoted sentences when it fails.</summary>
+    Chat,
 }

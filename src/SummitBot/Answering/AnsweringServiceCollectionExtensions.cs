@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SummitBot.Answering.Chat;
+using SummitBot.Retrieval;
 using SummitBot.Settings;
 
 namespace SummitBot.Answering;
@@ -10,8 +13,15 @@ internal static class AnsweringServiceCollectionExtensions
     {
         services.AddSettings<AnswerOptions>(AnswerOptions.Section);
         services.AddSingleton<CalibrationFile>();
-        services.AddSingleton<IAnswerWriter, ExtractiveAnswerWriter>();
-        services.AddSingleton<QuestionAnswerer>();
+        services.AddSingleton<ExtractiveAnswerWriter>();
+        services.AddChat();
+        services.AddSingleton<IAnswerWriter>(s => UsesChat(s) ? s.GetRequiredService<ChatAnswerWriter>() : s.GetRequiredService<ExtractiveAnswerWriter>());
+        services.AddSingleton(s => new QuestionAnswerer(
+            s.GetRequiredService<PassageRetriever>(), s.GetRequiredService<IAnswerWriter>(), UsesChat(s) ? s.GetRequiredService<QuestionRewriter>() : null));
+        services.AddSingleton(s => new SuggestedQuestions(
+            s.GetRequiredService<IPassageIndex>(), s.GetRequiredService<PassageRetriever>(), s.GetRequiredService<ExtractiveAnswerWriter>()));
         return services;
     }
+
+    private static bool UsesChat(IServiceProvider services) => services.GetRequiredService<IOptions<AnswerOptions>>().Value.Provider == AnswerProvider.Chat;
 }

@@ -8,6 +8,7 @@ internal static partial class FollowUp
     private const int MostContext = 240;
     private const int MostNames = 3;
     private const int MostTurns = 4;
+    private const int MostWordsLeaning = 8;
 
     public static ResolvedQuestion Resolve(string question, IReadOnlyList<Turn>? history)
     {
@@ -19,13 +20,24 @@ internal static partial class FollowUp
         var context = FunctionWords.ContentOf(earlier.Text).ToList();
         if (Pronoun().IsMatch(question)) context.AddRange(NamesOf(turn.Answer));
 
+        return With(question, context, earlier.Original);
+    }
+
+    /// <summary>The question with words of its conversation that it does not hold itself.</summary>
+    /// <param name="previous">The question it follows up.</param>
+    public static ResolvedQuestion With(string question, IEnumerable<string> context, string previous)
+    {
         var known = new HashSet<string>(FunctionWords.ContentOf(question), StringComparer.OrdinalIgnoreCase);
         var added = string.Join(' ', context.Where(known.Add));
         if (added.Length > MostContext) added = added[..MostContext];
-        return added.Length == 0
-            ? new ResolvedQuestion(question, question)
-            : new ResolvedQuestion(question, $"{question} {added}", earlier.Original);
+        return added.Length == 0 ? new ResolvedQuestion(question, question) : new ResolvedQuestion(question, $"{question} {added}", previous);
     }
+
+    /// <summary>Whether it may lean on its conversation: more often than <see cref="Resolve"/> can tell.</summary>
+    public static bool MayLean(string question) => FunctionWords.ContentOf(question).Count() <= MostWordsLeaning;
+
+    /// <summary>Holds a word that may stand for something named before.</summary>
+    public static bool PointsBack(string text) => Pronoun().IsMatch(text);
 
     /// <summary>Short, or pointing back: an opening "and", "what about", a pronoun with nothing before it to stand for.</summary>
     private static bool LeansOnContext(string question)

@@ -26,6 +26,7 @@ internal static class HtmlReport
         Row(page, "Unanswerable, refused", Percent(report.UnanswerableRefused));
         Row(page, "AUROC of confidence", report.Auroc?.ToString("0.000", CultureInfo.InvariantCulture) ?? "–");
         Row(page, "Quotes not in their article", report.FalseQuotes.ToString(CultureInfo.InvariantCulture));
+        if (report.Model is { } model) Row(page, "Chat model", model.ToString());
         page.AppendLine("</table>");
         Kinds(page, report);
         Questions(page, report);

@@ -9,6 +9,8 @@ internal static class LoggingBuilderExtensions
     {
         logging.SetMinimumLevel(verbose ? LogLevel.Debug : serves ? LogLevel.Information : LogLevel.Warning);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        // The web server of the webhook would write two lines a question.
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         return logging.AddSimpleConsole(o =>
         {
             o.SingleLine = true;

@@ -1,4 +1,5 @@
 using SummitBot.Answering;
+using SummitBot.Answering.Chat;
 using SummitBot.Articles;
 using SummitBot.Corpus;
 using SummitBot.Embeddings;
@@ -15,6 +16,7 @@ internal static class SettingNames
     [
         (AnswerOptions.Section, typeof(AnswerOptions)),
         (ArticleOptions.Section, typeof(ArticleOptions)),
+        (ChatOptions.Section, typeof(ChatOptions)),
         (CorpusOptions.Section, typeof(CorpusOptions)),
         (EmbeddingOptions.Section, typeof(EmbeddingOptions)),
         (IndexOptions.Section, typeof(IndexOptions)),

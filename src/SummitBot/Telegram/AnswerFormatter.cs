@@ -16,16 +16,28 @@ internal static class AnswerFormatter
     /// <summary>Room for brackets, quotation marks and the note that a quote was shortened.</summary>
     private const int Overhead = 200;
 
-    public static IReadOnlyList<OutgoingMessage> Format(Answer answer) => MessageLayout.Of(answer switch
+    /// <param name="sources">Whether the block with the quoted sentences comes with it; the numbers stay.</param>
+    /// <param name="question">Repeated above the answer; null where the chat shows it anyway.</param>
+    public static IReadOnlyList<OutgoingMessage> Format(Answer answer, SourceList sources = SourceList.Shown, string? question = null) =>
+        MessageLayout.Of([.. Heading(question), .. Pieces(answer, sources)]);
+
+    private static Piece[] Pieces(Answer answer, SourceList sources) => answer switch
     {
-        GroundedAnswer grounded => [.. Introduction(answer), .. Sentences(grounded.Claims, answer.Language), .. Sources(grounded.Claims, answer.Language)],
-        NearestPassages nearest => [.. Introduction(answer), .. Sentences(nearest.Claims, answer.Language), .. Sources(nearest.Claims, answer.Language)],
+        GroundedAnswer grounded => [.. Introduction(answer), .. Sentences(grounded.Claims, answer.Language), .. AsOf(answer), .. Closing(answer), .. Sources(grounded.Claims, answer.Language, sources)],
+        NearestPassages nearest => [.. Introduction(answer), .. Sentences(nearest.Claims, answer.Language), .. Closing(answer), .. Sources(nearest.Claims, answer.Language, sources)],
         NoAnswer { Reason: RefusalReason.NothingAsked } => [Line(UiTexts.Get(UiText.NothingAsked, answer.Language))],
         NoAnswer refusal => [Line(UiTexts.Get(UiText.NotInSources, answer.Language)), .. Closest(refusal)],
         _ => throw new ArgumentException($"Unknown kind of answer: {answer.GetType().Name}.", nameof(answer)),
-    });
+    };
+
+    private static IEnumerable<Piece> Heading(string? question) =>
+        question is null || MessageText.Short(question, MaxHeadLength) is not { Length: > 0 } line ? [] : [new Piece([new TextRun(line, MessageEntityType.Italic)])];
+
+    private static IEnumerable<Piece> AsOf(Answer answer) => AnswerText.AsOfNow(answer) is { } date ? [Line($"({date})")] : [];
 
     private static IEnumerable<Piece> Introduction(Answer answer) => AnswerText.IntroductionOf(answer) is { } introduction ? [Line(introduction)] : [];
+
+    private static IEnumerable<Piece> Closing(Answer answer) => AnswerText.ClosingOf(answer).Select(Line);
 
     private static IEnumerable<Piece> Sentences(IEnumerable<Claim> claims, string language) => claims.Select(claim =>
     {
@@ -34,8 +46,9 @@ internal static class AnswerFormatter
         return new Piece([new(text + gap), .. claim.Citations.DistinctBy(c => c.Number).Select(Number)]);
     });
 
-    private static IEnumerable<Piece> Sources(IEnumerable<Claim> claims, string language)
+    private static IEnumerable<Piece> Sources(IEnumerable<Claim> claims, string language, SourceList sources)
     {
+        if (sources == SourceList.Hidden) yield break;
         var first = true;
         foreach (var source in claims.SelectMany(c => c.Citations).GroupBy(c => c.Number).OrderBy(s => s.Key))
         {

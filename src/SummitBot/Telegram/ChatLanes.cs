@@ -30,20 +30,14 @@ internal sealed partial class ChatLanes(ILogger<ChatLanes> logger)
     {
         lock (_lanes)
         {
-            foreach (var update in updates)
-            {
-                _waiting++;
-                if (_lanes.TryGetValue(update.Lane, out var lane))
-                {
-                    lane.Updates.Enqueue(update.Seq);
-                    continue;
-                }
-
-                _lanes[update.Lane] = lane = new Lane(update.Lane);
-                lane.Updates.Enqueue(update.Seq);
-                ReadyFor(lane).Writer.TryWrite(lane);
-            }
+            foreach (var update in updates) Put(update, lane => lane.Updates);
         }
+    }
+
+    /// <summary>An update that was taken up and gave way goes to the front of its lane.</summary>
+    public void Return(Waiting update)
+    {
+        lock (_lanes) Put(update, lane => lane.Returned);
     }
 
     /// <summary>Works until <paramref name="stopping"/>, then finishes what is in work unless <paramref name="abort"/> forbids that too.</summary>
@@ -74,7 +68,7 @@ internal sealed partial class ChatLanes(ILogger<ChatLanes> logger)
     private async Task HandleNextAsync(Lane lane, Func<long, CancellationToken, Task> handle, CancellationToken abort)
     {
         long seq;
-        lock (_lanes) seq = lane.Updates.Peek();
+        lock (_lanes) seq = lane.Returned.TryDequeue(out var returned) ? returned : lane.Updates.Dequeue();
         try
         {
             await handle(seq, abort);
@@ -91,10 +85,18 @@ internal sealed partial class ChatLanes(ILogger<ChatLanes> logger)
         lock (_lanes)
         {
             _waiting--;
-            lane.Updates.Dequeue();
-            if (lane.Updates.Count == 0) _lanes.Remove(lane.Key);
+            if (lane.Updates.Count + lane.Returned.Count == 0) _lanes.Remove(lane.Key);
             else ReadyFor(lane).Writer.TryWrite(lane);
         }
+    }
+
+    private void Put(Waiting update, Func<Lane, Queue<long>> queue)
+    {
+        _waiting++;
+        var known = _lanes.TryGetValue(update.Lane, out var lane);
+        if (!known) _lanes[update.Lane] = lane = new Lane(update.Lane);
+        queue(lane!).Enqueue(update.Seq);
+        if (!known) ReadyFor(lane!).Writer.TryWrite(lane!);
     }
 
     private Channel<Lane> ReadyFor(Lane lane) => lane.Key.Control == 0 ? _ready : _controls;
@@ -103,6 +105,9 @@ internal sealed partial class ChatLanes(ILogger<ChatLanes> logger)
     {
         public LaneKey Key { get; } = key;
         public Queue<long> Updates { get; } = new();
+
+        /// <summary>They had come to the front already, and gave way.</summary>
+        public Queue<long> Returned { get; } = new(0);
     }
 
     [LoggerMessage(LogLevel.Error, "Update number {Seq} of the inbox could not be worked on; it waits for the next start")]

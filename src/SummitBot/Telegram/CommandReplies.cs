@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SummitBot.Corpus;
 using SummitBot.Retrieval;
+using SummitBot.Telegram.Buttons;
 using SummitBot.Texts;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
@@ -17,7 +18,8 @@ internal delegate Task<RollbackReport> RollBackCorpus(CancellationToken cancella
 
 /// <summary>What each command answers.</summary>
 internal sealed partial class CommandReplies(
-    IPassageIndex index, ReloadCorpus reload, RollBackCorpus rollBack, Inbox inbox, IOptions<TelegramOptions> options, TimeProvider time, ILogger<CommandReplies> logger)
+    IPassageIndex index, ReloadCorpus reload, RollBackCorpus rollBack, Inbox inbox, Feedback feedback, ReaderLanguage languages, SettingsCommands settings, StopCommands stop,
+    IOptions<TelegramOptions> options, TimeProvider time, ILogger<CommandReplies> logger)
 {
     private readonly IReadOnlySet<long> _admins = options.Value.Admins;
     private readonly DateTimeOffset _started = time.GetUtcNow();
@@ -26,25 +28,54 @@ internal sealed partial class CommandReplies(
     public bool IsAdmin(Message message) =>
         message is { From: { IsBot: false } from, SenderChat: null, ForwardOrigin: null, EditDate: null, Chat.Type: ChatType.Private } && _admins.Contains(from.Id);
 
-    /// <returns>Null when there is nothing to say.</returns>
-    public async Task<string?> ReplyAsync(string command, Message message, string language, CancellationToken cancellationToken)
+    /// <param name="seq">Of the update that carries the command.</param>
+    public async Task<Reply?> ReplyAsync(Route.Command given, Message message, long seq, BotIdentity me, CancellationToken cancellationToken)
     {
+        switch (given.Name)
+        {
+            case BotCommands.Language: return await settings.LanguageAsync(given.Argument, message, cancellationToken);
+            case BotCommands.Settings: return await settings.SettingsAsync(given.Argument, message, cancellationToken);
+            default: return Reply.Of(await TextAsync(given, message, seq, me, cancellationToken));
+        }
+    }
+
+    private async Task<string> TextAsync(Route.Command given, Message message, long seq, BotIdentity me, CancellationToken cancellationToken)
+    {
+        var language = languages.Of(message);
         var admin = IsAdmin(message);
         // A command for admins is, for everybody else, a command that does not exist.
-        if (BotCommands.IsForAdmins(command) && !admin) command = "";
+        var command = BotCommands.IsForAdmins(given.Name) && !admin ? "" : given.Name;
         if (BotCommands.IsForAdmins(command)) LogAdminCommand(message.From!.Id, command);
         return command switch
         {
-            BotCommands.Start => UiTexts.Get(UiText.Start, language),
-            BotCommands.Help => UiTexts.Get(UiText.Help, language) + (admin ? UiTexts.Get(UiText.HelpAdmin, language) : ""),
+            BotCommands.Help => Help(message, admin, me, language),
             BotCommands.Ask => UiTexts.Get(UiText.AskUsage, language),
             BotCommands.Sources => ListText.Sources(await index.ArticlesAsync(cancellationToken), language),
             BotCommands.Id => OwnId(message, language),
+            BotCommands.Privacy => UiTexts.Get(UiText.Privacy, language, options.Value.InboxDays, options.Value.AnswerDays),
+            BotCommands.Forget => await stop.ForgetAsync(message, seq, language),
+            BotCommands.Cancel => await stop.CancelAsync(message, seq, language),
             BotCommands.Reload => await ReloadAsync(language, cancellationToken),
             BotCommands.Rollback => await RollBackAsync(language, cancellationToken),
             BotCommands.Status => await StatusAsync(language, cancellationToken),
+            BotCommands.Feedback => FeedbackText.Of(await feedback.ReportAsync(), language),
             _ => UiTexts.Get(UiText.UnknownCommand, language),
         };
+    }
+
+    /// <summary>Said when the bot is added to a group.</summary>
+    public string Welcome(ChatMemberUpdated added, BotIdentity me)
+    {
+        var language = languages.Of(added.Chat, added.From);
+        var welcome = UiTexts.Get(UiText.Welcome, language, me.Username);
+        return me.ReadsGroups || added.NewChatMember.Status == ChatMemberStatus.Administrator ? welcome : $"{welcome}\n\n{UiTexts.Get(UiText.PrivacyMode, language)}";
+    }
+
+    private static string Help(Message message, bool admin, BotIdentity me, string language)
+    {
+        var help = UiTexts.Get(UiText.Help, language);
+        if (message.Chat.Type != ChatType.Private && !me.ReadsGroups) help += "\n\n" + UiTexts.Get(UiText.PrivacyMode, language);
+        return admin ? help + UiTexts.Get(UiText.HelpAdmin, language) : help;
     }
 
     private async Task<string> ReloadAsync(string language, CancellationToken cancellationToken)

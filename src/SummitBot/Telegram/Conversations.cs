@@ -13,8 +13,9 @@ internal sealed class Conversations(StateDatabase database, TimeProvider time)
     private static readonly TimeSpan Expiry = TimeSpan.FromMinutes(30);
 
     /// <param name="repliedTo">The message of ours that the question replies to; null when it replies to none.</param>
+    /// <param name="replaced">The turn whose place the question takes, because it was edited.</param>
     /// <returns>Oldest first.</returns>
-    public Task<IReadOnlyList<Turn>> HistoryAsync(ConversationKey key, int? repliedTo)
+    public Task<IReadOnlyList<Turn>> HistoryAsync(ConversationKey key, int? repliedTo, long? replaced = null)
     {
         var oldest = (time.GetUtcNow() - Expiry).ToUnixTimeSeconds();
         return database.RunAsync<IReadOnlyList<Turn>>(db =>
@@ -26,8 +27,8 @@ internal sealed class Conversations(StateDatabase database, TimeProvider time)
             if (about.Count > 0) return about;
 
             var latest = db.Query(
-                "SELECT question, answer FROM turns WHERE chat = $1 AND thread = $2 AND user = $3 ORDER BY seq DESC LIMIT $4",
-                ReadTurn, key.Chat, key.Thread, key.User, LongestHistory);
+                "SELECT question, answer FROM turns WHERE chat = $1 AND thread = $2 AND user = $3 AND seq <> coalesce($5, 0) ORDER BY seq DESC LIMIT $4",
+                ReadTurn, key.Chat, key.Thread, key.User, LongestHistory, replaced);
             latest.Reverse();
             return latest;
         });
@@ -35,6 +36,8 @@ internal sealed class Conversations(StateDatabase database, TimeProvider time)
 
     /// <summary>The group was upgraded to a supergroup: it goes on under another id.</summary>
     public Task MoveAsync(long from, long to) => database.RunAsync(db => db.Execute("UPDATE turns SET chat = $2 WHERE chat = $1", from, to));
+
+    public Task ForgetAsync(long user) => database.RunAsync(db => db.Execute("DELETE FROM turns WHERE user = $1", user));
 
     /// <summary>Part of the transaction that stores the reply, so that a question answered again after a crash is one turn.</summary>
     public static void Add(StateConnection db, long seq, ConversationTurn turn, long asked)

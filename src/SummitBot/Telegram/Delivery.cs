@@ -7,7 +7,7 @@ namespace SummitBot.Telegram;
 /// a few times at most: a reader who may see an answer twice is better off than one who never sees it. Each such case is counted, so that
 /// repeats are never more than broken sends; after that the reply waits for the next start.
 /// </summary>
-internal sealed partial class Delivery(Inbox inbox, Sender sender, TimeProvider time, ILogger<Delivery> logger)
+internal sealed partial class Delivery(Inbox inbox, Sender sender, GroupMove move, TimeProvider time, ILogger<Delivery> logger)
 {
     private const int MaxUnsure = 3;
 
@@ -16,12 +16,16 @@ internal sealed partial class Delivery(Inbox inbox, Sender sender, TimeProvider 
         long? movedTo = null;
         foreach (var reply in replies.Where(r => r.MessageId is null))
         {
-            var to = movedTo is { } chat ? reply.Destination with { Chat = chat, ReplyTo = null } : reply.Destination;
-            switch (await SendAsync(seq, reply.Part, to, reply.Message, cancellationToken))
+            var to = movedTo is { } chat ? reply.Destination with { Chat = chat, ReplyTo = null, Edits = null } : reply.Destination;
+            switch (await SendAsync(seq, reply, to, last: reply.Part == replies[^1].Part, cancellationToken))
             {
                 case SendResult.Sent sent:
-                    if (sent.Chat != reply.Destination.Chat) movedTo = sent.Chat;
-                    await inbox.StoreSentAsync(seq, reply.Part, sent.Chat, sent.MessageId, finished: reply.Part == replies[^1].Part);
+                    if (sent.Chat != to.Chat)
+                    {
+                        movedTo = sent.Chat;
+                        await move.ApplyAsync(to.Chat, sent.Chat);
+                    }
+
                     break;
                 case SendResult.ChatClosed closed:
                     await inbox.MarkInactiveAsync(closed.Chat);
@@ -37,13 +41,13 @@ internal sealed partial class Delivery(Inbox inbox, Sender sender, TimeProvider 
         }
     }
 
-    private async Task<SendResult> SendAsync(long seq, int part, Destination to, OutgoingMessage message, CancellationToken cancellationToken)
+    private async Task<SendResult> SendAsync(long seq, StoredReply reply, Destination to, bool last, CancellationToken cancellationToken)
     {
         for (var unsure = 1; ; unsure++)
         {
-            var result = await sender.SendAsync(to, message, cancellationToken);
+            var result = await sender.SendAsync(to, reply.Message, sent => inbox.StoreSentAsync(seq, reply.Part, sent.Chat, sent.MessageId, finished: last), cancellationToken);
             if (result is not SendResult.Unknown) return result;
-            await inbox.CountUnsureAsync(seq, part);
+            await inbox.CountUnsureAsync(seq, reply.Part);
             if (unsure == MaxUnsure) return result;
             await Task.Delay(Backoff.After(unsure), time, cancellationToken);
         }

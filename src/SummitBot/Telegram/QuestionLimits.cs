@@ -3,66 +3,65 @@ using Microsoft.Extensions.Options;
 namespace SummitBot.Telegram;
 
 /// <summary>
-/// Keeps strangers within <see cref="LimitOptions"/>. Counted by the time a question was sent, not by when we get to it: questions that
+/// Keeps strangers within <see cref="LimitOptions"/>. Counted by the time a message was sent, not by when we get to it: questions that
 /// piled up while the bot was down are not a flood.
 /// </summary>
 internal sealed class QuestionLimits(IOptions<LimitOptions> options)
 {
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-
+    private readonly Lock _gate = new();
     private readonly LimitOptions _limits = options.Value;
-    private readonly Dictionary<long, Asked> _users = [];
-    private DateTime _newest;
+    private readonly MinuteCounts _users = new();
+    private readonly MinuteCounts _groups = new();
+    private readonly MinuteCounts _actions = new();
 
-    /// <param name="sent">When the message was sent, UTC.</param>
-    /// <param name="exempt">True for admins: only the length counts.</param>
-    public QuestionLimit Check(long user, string question, DateTime sent, bool exempt)
+    public QuestionLimit Check(AskedQuestion asked)
     {
-        lock (_users)
+        lock (_gate)
         {
-            Forget(sent);
-            if (!_users.TryGetValue(user, out var asked)) _users[user] = asked = new Asked();
-            if (MessageText.Length(question) > _limits.MaxQuestionLength) return asked.Tell(sent) ? QuestionLimit.TooLong : QuestionLimit.Silent;
-            if (exempt || _limits.QuestionsPerMinute == 0) return QuestionLimit.Allowed;
-
-            while (asked.Times.TryPeek(out var oldest) && oldest <= sent - Window) asked.Times.Dequeue();
-            if (asked.Times.Count >= _limits.QuestionsPerMinute) return asked.Tell(sent) ? QuestionLimit.TooMany : QuestionLimit.Silent;
-            asked.Times.Enqueue(sent);
-            asked.Newest = sent;
-            return QuestionLimit.Allowed;
+            var limit = LimitOf(asked);
+            if (limit == QuestionLimit.Allowed) return limit;
+            // Of a busy group one is told for all.
+            var told = limit == QuestionLimit.TooManyInGroup ? _groups.MayTell(asked.Group!.Value, asked.Sent) : _users.MayTell(asked.User, asked.Sent);
+            return told ? limit : QuestionLimit.Silent;
         }
     }
 
-    /// <summary>Once a minute of message time, so that the table holds only the people of the last minutes.</summary>
-    private void Forget(DateTime now)
+    /// <summary>Whether to say why a question is not answered for a reason that is no limit.</summary>
+    public bool MayTell(long user, DateTime sent)
     {
-        if (now < _newest + Window) return;
-        _newest = now;
-        foreach (var (user, _) in _users.Where(u => u.Value.Newest < now - Window && u.Value.Told < now - Window).ToArray()) _users.Remove(user);
+        lock (_gate) return _users.MayTell(user, sent);
     }
 
-    private sealed class Asked
+    /// <summary>Commands, taps and inline searches: cheap, but not in thousands. What is too much is left without a word.</summary>
+    public bool AllowsAction(long user, DateTime at)
     {
-        public Queue<DateTime> Times { get; } = new();
-        public DateTime Newest { get; set; }
-        public DateTime Told { get; private set; }
+        lock (_gate) return _actions.TryCount(user, at, _limits.MostActionsPerMinute);
+    }
 
-        /// <summary>Says so once a minute: a flood is not answered by a flood.</summary>
-        public bool Tell(DateTime now)
-        {
-            if (now < Told + Window) return false;
-            Told = now;
-            return true;
-        }
+    private QuestionLimit LimitOf(AskedQuestion asked)
+    {
+        if (MessageText.Length(asked.Text) > _limits.MaxQuestionLength) return QuestionLimit.TooLong;
+        if (asked.IsExempt) return QuestionLimit.Allowed;
+        if (asked.IsCrowded) return QuestionLimit.TooManyWaiting;
+        if (!_users.TryCount(asked.User, asked.Sent, _limits.QuestionsPerMinute)) return QuestionLimit.TooMany;
+        return asked.Group is { } group && !_groups.TryCount(group, asked.Sent, _limits.MostGroupQuestionsPerMinute) ? QuestionLimit.TooManyInGroup : QuestionLimit.Allowed;
     }
 }
+
+/// <param name="Group">Null in a private chat.</param>
+/// <param name="Sent">UTC.</param>
+/// <param name="IsExempt">An admin's: only the length counts.</param>
+/// <param name="IsCrowded">When it came, as many as may waited already.</param>
+internal readonly record struct AskedQuestion(long User, long? Group, string Text, DateTime Sent, bool IsExempt = false, bool IsCrowded = false);
 
 internal enum QuestionLimit
 {
     Allowed,
     TooLong,
     TooMany,
+    TooManyInGroup,
+    TooManyWaiting,
 
-    /// <summary>Over the limit, and told so a moment ago.</summary>
+    /// <summary>Over a limit, and told so a moment ago.</summary>
     Silent,
 }

@@ -15,6 +15,12 @@ internal abstract record SendFailure
     /// <summary>The topic is gone; the chat is not.</summary>
     public sealed record ThreadGone : SendFailure;
 
+    /// <summary>The message to edit or delete is not there, or cannot be edited.</summary>
+    public sealed record MessageGone : SendFailure;
+
+    /// <summary>The message is what it should become.</summary>
+    public sealed record AlreadyDone : SendFailure;
+
     /// <summary>Blocked, removed, or not allowed to write.</summary>
     public sealed record ChatClosed : SendFailure;
 
@@ -51,6 +57,8 @@ internal abstract record SendFailure
         { ErrorCode: 429 } => new Flood(TimeSpan.FromSeconds(e.Parameters?.RetryAfter ?? 5)),
         { Parameters.MigrateToChatId: { } chat } => new Moved(chat),
         { ErrorCode: 400 } when Says(e, "message thread not found", "TOPIC_DELETED", "TOPIC_CLOSED") => new ThreadGone(),
+        { ErrorCode: 400 } when Says(e, "message is not modified", "message to delete not found") => new AlreadyDone(),
+        { ErrorCode: 400 } when Says(e, "message to edit not found", "message can't be edited", "message can't be deleted", "MESSAGE_ID_INVALID") => new MessageGone(),
         { ErrorCode: 403 } => new ChatClosed(),
         { ErrorCode: 400 } when Says(e, "chat not found", "not enough rights", "have no rights", "CHAT_WRITE_FORBIDDEN") => new ChatClosed(),
         // A refused token (401, 404) is the poller's to report; it stops the host, and the message waits for the next start.

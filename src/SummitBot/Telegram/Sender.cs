@@ -11,23 +11,24 @@ namespace SummitBot.Telegram;
 /// </summary>
 internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider time, ILogger<Sender> logger) : IDisposable
 {
-    /// <summary>Messages on their way at once. A crash can repeat these, so they are few; at 0.2 s a call they still carry more than Telegram's 30 a second.</summary>
-    private const int MostInFlight = 8;
+    /// <summary>Messages on their way, or not yet recorded as sent. A crash can repeat these, so they are few; at 0.2 s a call they still carry more than Telegram's 30 a second.</summary>
+    public const int MostInFlight = 8;
 
     private readonly SemaphoreSlim _inFlight = new(MostInFlight);
 
     public void Dispose() => _inFlight.Dispose();
 
-    public async Task<SendResult> SendAsync(Destination to, OutgoingMessage message, CancellationToken cancellationToken)
+    /// <param name="record">Writes down that it was sent, before another message may go in its place; null where nothing depends on it.</param>
+    public async Task<SendResult> SendAsync(Destination to, OutgoingMessage message, Func<SendResult.Sent, Task>? record, CancellationToken cancellationToken)
     {
-        var floods = 0;
         var failures = 0;
+        var moved = false;
         while (true)
         {
             await pacing.WaitAsync(to.Chat, cancellationToken);
             try
             {
-                return new SendResult.Sent(to.Chat, await SendOnceAsync(to, message, cancellationToken));
+                return await SendOnceAsync(to, message, record, cancellationToken);
             }
             catch (RequestException e) when (!cancellationToken.IsCancellationRequested)
             {
@@ -35,22 +36,29 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
                 {
                     case SendFailure.Flood flood:
                         LogFlood(to.Chat, flood.RetryAfter.TotalSeconds);
-                        pacing.Pause(to.Chat, flood.RetryAfter);
-                        // Refused again right after the wait: then it is not this chat that is too busy, but we.
-                        if (++floods > 1) pacing.PauseAll(flood.RetryAfter);
+                        pacing.Refused(to.Chat, flood.RetryAfter);
                         break;
                     case SendFailure.NotDelivered:
                         LogNotDelivered(to.Chat, e.Message);
                         await Task.Delay(Backoff.After(++failures), time, cancellationToken);
                         break;
-                    case SendFailure.Moved moved when moved.Chat != to.Chat:
-                        to = to with { Chat = moved.Chat, ReplyTo = null };
+                    case SendFailure.Moved successor when !moved:
+                        // Once: a supergroup is upgraded no further.
+                        moved = true;
+                        to = to with { Chat = successor.Chat, ReplyTo = null, Edits = null };
                         break;
                     case SendFailure.ThreadGone when to.Thread is not null:
-                        to = to with { Thread = null };
+                        // The question is gone with its topic, or closed in with it: a reply to it would go there again.
+                        to = to with { Thread = null, ReplyTo = null };
                         break;
-                    case SendFailure.Delivered:
-                        return new SendResult.Sent(to.Chat, 0);
+                    case SendFailure.MessageGone when to.Edits is not null && !message.IsNothing:
+                        to = to with { Edits = null };
+                        break;
+                    case SendFailure.Unknown when to.Edits is not null:
+                        // Done twice, an edit is done once.
+                        LogNotDelivered(to.Chat, e.Message);
+                        await Task.Delay(Backoff.After(++failures), time, cancellationToken);
+                        break;
                     case SendFailure.ChatClosed:
                         LogChatClosed(to.Chat, e.Message);
                         return new SendResult.ChatClosed(to.Chat);
@@ -65,11 +73,28 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
         }
     }
 
-    private async Task<int> SendOnceAsync(Destination to, OutgoingMessage message, CancellationToken cancellationToken)
+    private async Task<SendResult> SendOnceAsync(Destination to, OutgoingMessage message, Func<SendResult.Sent, Task>? record, CancellationToken cancellationToken)
     {
         await _inFlight.WaitAsync(cancellationToken);
         try
         {
+            var sent = new SendResult.Sent(to.Chat, await CallAsync(to, message, cancellationToken));
+            pacing.LetThrough();
+            if (record is not null) await record(sent);
+            return sent;
+        }
+        finally
+        {
+            _inFlight.Release();
+        }
+    }
+
+    /// <returns>The id of the message; 0 when it is not known, or when there is none any more.</returns>
+    private async Task<int> CallAsync(Destination to, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (to.Edits is { } earlier) return await ReplaceAsync(to.Chat, earlier, message, cancellationToken);
             var sent = await api.Sending.SendMessage(
                 to.Chat,
                 message.Text,
@@ -81,10 +106,24 @@ internal sealed partial class Sender(BotApi api, Pacing pacing, TimeProvider tim
                 cancellationToken: cancellationToken);
             return sent.Id;
         }
-        finally
+        catch (RequestException e) when (SendFailure.Of(e) is SendFailure.Delivered or SendFailure.AlreadyDone || (message.IsNothing && SendFailure.Of(e) is SendFailure.MessageGone))
         {
-            _inFlight.Release();
+            return message.IsNothing ? 0 : to.Edits ?? 0;
         }
+    }
+
+    private async Task<int> ReplaceAsync(long chat, int earlier, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        if (message.IsNothing)
+        {
+            await api.Sending.DeleteMessage(chat, earlier, cancellationToken);
+            return 0;
+        }
+
+        await api.Sending.EditMessageText(
+            chat, earlier, message.Text, entities: message.Entities, replyMarkup: message.Keyboard, linkPreviewOptions: LinkPreviewOptions.Disabled,
+            cancellationToken: cancellationToken);
+        return earlier;
     }
 
     [LoggerMessage(LogLevel.Warning, "Telegram asks to wait {Seconds} s before the next message to chat {Chat}")]

@@ -75,6 +75,49 @@ internal static class StateSchema
         CREATE INDEX answers_asked ON answers (asked);
         CREATE INDEX answers_owner ON answers (owner);
         """,
+        """
+        -- A private chat has the id of its person.
+        CREATE TABLE chat_settings (
+            chat INTEGER PRIMARY KEY,
+            language TEXT,
+            askers INTEGER NOT NULL,
+            sources INTEGER NOT NULL
+        ) STRICT;
+
+        -- Whose question it is, while it is not finished.
+        ALTER TABLE updates ADD COLUMN asker INTEGER;
+        -- It came when as many of that person's questions as may waited already.
+        ALTER TABLE updates ADD COLUMN crowded INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX updates_asker ON updates (asker) WHERE asker IS NOT NULL;
+
+        -- The message of ours whose place a reply takes, because its question was edited.
+        ALTER TABLE replies ADD COLUMN edits INTEGER;
+        CREATE INDEX replies_question ON replies (chat, reply_to);
+        """,
+        """
+        -- voter and asker are hashes; they keep their question because answers expire sooner.
+        CREATE TABLE feedback (
+            answer TEXT NOT NULL,
+            voter BLOB NOT NULL,
+            verdict INTEGER NOT NULL,
+            question TEXT NOT NULL,
+            given INTEGER NOT NULL,
+            PRIMARY KEY (answer, voter)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX feedback_given ON feedback (given);
+        CREATE INDEX feedback_voter ON feedback (voter);
+
+        CREATE TABLE misses (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            answer TEXT NOT NULL,
+            asker BLOB NOT NULL,
+            question TEXT NOT NULL,
+            near INTEGER NOT NULL,
+            asked INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX misses_asked ON misses (asked);
+        CREATE INDEX misses_asker ON misses (asker);
+        """,
     ];
 
     /// <exception cref="StateDatabaseException">The database is a newer program's.</exception>

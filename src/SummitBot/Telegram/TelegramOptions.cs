@@ -50,6 +50,23 @@ internal sealed class TelegramOptions
     [Range(1, 3_650)]
     public int AnswerDays { get; set; } = 30;
 
+    /// <summary>The public https address to which Telegram brings updates. Default: none, updates are fetched.</summary>
+    public string? WebhookUrl { get; set; }
+
+    /// <summary>Where the bot listens for a webhook, on plain HTTP: a reverse proxy brings what comes to <see cref="WebhookUrl"/>.</summary>
+    public string WebhookListen { get; set; } = "http://127.0.0.1:8080";
+
+    /// <summary>What Telegram shows to be let in: letters, digits, _ and -. A secret. Default: a new one each start.</summary>
+    public string? WebhookSecret { get; set; }
+
+    /// <summary>Calls that Telegram makes to the webhook at the same time. Default 40.</summary>
+    [Range(1, 100)]
+    public int WebhookConnections { get; set; } = 40;
+
+    /// <summary>Days that verdicts on answers and unanswered questions are kept. Default 180.</summary>
+    [Range(1, 3_650)]
+    public int FeedbackDays { get; set; } = 180;
+
     /// <summary>The numbers in <see cref="AdminIds"/>.</summary>
     public IReadOnlySet<long> Admins => (AdminIds ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(id => long.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture)).ToHashSet();
@@ -81,8 +98,30 @@ internal sealed partial class TelegramOptionsValidator : IValidateOptions<Telegr
                 failures.Add($"Telegram:AdminIds holds {id}, an id that many people share (anonymous group admins, channels, Telegram itself): anybody could be admin.");
         }
 
+        failures.AddRange(WebhookFailures(options));
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
+
+    private static IEnumerable<string> WebhookFailures(TelegramOptions options)
+    {
+        if (!Uri.TryCreate(options.WebhookListen.Replace("://*", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var listen) || listen is not { Scheme: "http", AbsolutePath: "/" })
+            yield return "Telegram:WebhookListen must be an http address without a path, for example http://127.0.0.1:8080 or http://*:8080: a reverse proxy in front of it ends TLS.";
+        if (!string.IsNullOrEmpty(options.WebhookSecret) && !SecretShape().IsMatch(options.WebhookSecret))
+            yield return "Telegram:WebhookSecret must be 1 to 256 letters, digits, _ or -.";
+        if (string.IsNullOrEmpty(options.WebhookUrl)) yield break;
+
+        // One's own Bot API server takes any address, Telegram's does not.
+        var own = !string.IsNullOrEmpty(options.BaseUrl);
+        if (!Uri.TryCreate(options.WebhookUrl, UriKind.Absolute, out var url) || !(url.Scheme == "https" || (own && url.Scheme == "http")) || url.Query.Length > 0 || url.UserInfo.Length > 0)
+            yield return "Telegram:WebhookUrl must be an absolute https address without user name and query.";
+        else if (!own && url.Port is not (443 or 80 or 88 or 8443))
+            yield return $"Telegram:WebhookUrl has port {url.Port}; Telegram calls ports 443, 80, 88 and 8443 only.";
+        else if (!string.IsNullOrEmpty(options.BotToken) && options.WebhookUrl.Contains(options.BotToken, StringComparison.Ordinal))
+            yield return "Telegram:WebhookUrl holds the bot token, and addresses are logged by proxies: use another path.";
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,256}$")]
+    private static partial Regex SecretShape();
 
     [GeneratedRegex(@"^\d{1,16}:[A-Za-z0-9_-]+$")]
     private static partial Regex TokenShape();

@@ -11,59 +11,64 @@ namespace SummitBot.Telegram;
 /// answering never holds up fetching.
 /// </summary>
 internal sealed partial class TelegramPoller(
-    BotApi api, Inbox inbox, ChatLanes lanes, IOptions<TelegramOptions> options, TimeProvider time, ILogger<TelegramPoller> logger)
+    BotApi api, BotConnection connection, UpdateIntake intake, IOptions<TelegramOptions> options, TimeProvider time, ILogger<TelegramPoller> logger) : IUpdateSource
 {
-    /// <summary>With so many waiting, the rest is left with Telegram, which keeps it for a day.</summary>
-    private const int EnoughWaiting = 100_000;
-
     private readonly TelegramOptions _options = options.Value;
     private int _conflicts;
 
-    /// <summary>Takes over from whoever polled before, and introduces the bot. Tries until Telegram answers.</summary>
-    /// <exception cref="TokenRefusedException"/>
-    public async Task<BotIdentity> ConnectAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(BotIdentity me, CancellationToken cancellationToken)
     {
-        for (var failures = 1; ; failures++)
-        {
-            try
-            {
-                // Not dropping what waits: those are questions.
-                await api.Sending.DeleteWebhook(dropPendingUpdates: false, cancellationToken);
-                var me = await api.Sending.GetMe(cancellationToken);
-                await SetMenusAsync(cancellationToken);
-                LogConnected(me.Username, me.Id);
-                return new BotIdentity(me.Id, me.Username ?? "");
-            }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-            {
-                await Task.Delay(WaitAfter(e, failures), time, cancellationToken);
-            }
-        }
-    }
-
-    /// <exception cref="TokenRefusedException"/>
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
+        await connection.UntilAnsweredAsync(EndWebhookAsync, cancellationToken);
         long? offset = null;
         var failures = 0;
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                while (lanes.Waiting >= EnoughWaiting) await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken);
-                offset = await FetchAsync(offset, cancellationToken);
+                while (intake.IsFull) await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken);
+                offset = await FetchAsync(offset, me, cancellationToken);
                 failures = 0;
                 _conflicts = 0;
             }
+            catch (ApiRequestException e) when (e.ErrorCode == 409)
+            {
+                // Once: it lasts as long as somebody lets two bots run.
+                if (++_conflicts == 1) LogConflict(e.Message);
+                await Task.Delay(Backoff.After(_conflicts, first: TimeSpan.FromSeconds(5)), time, cancellationToken);
+                if (e.Message.Contains("webhook", StringComparison.Ordinal)) await connection.UntilAnsweredAsync(EndWebhookAsync, cancellationToken);
+            }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
-                await Task.Delay(WaitAfter(e, ++failures), time, cancellationToken);
+                await Task.Delay(connection.WaitAfter(e, ++failures), time, cancellationToken);
             }
         }
     }
 
+    /// <summary>While a webhook is set, ours of an earlier start or another program's, Telegram answers no poll.</summary>
+    private async Task<bool> EndWebhookAsync(CancellationToken cancellationToken)
+    {
+        var webhook = await WebhookAsync(cancellationToken);
+        await api.Sending.DeleteWebhook(dropPendingUpdates: false, cancellationToken);
+        if (Uri.TryCreate(webhook?.Url, UriKind.Absolute, out var url)) LogWebhookEnded(url.Host, webhook!.PendingUpdateCount);
+        return true;
+    }
+
+    /// <summary>Only to be told of in the log, so failing is no reason not to start.</summary>
+    private async Task<WebhookInfo?> WebhookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.Sending.GetWebhookInfo(cancellationToken);
+        }
+        catch (RequestException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotTold(e.Message);
+            return null;
+        }
+    }
+
     /// <returns>The next offset: after the last one of the batch, which need not be the highest id ever seen.</returns>
-    private async Task<long?> FetchAsync(long? offset, CancellationToken cancellationToken)
+    private async Task<long?> FetchAsync(long? offset, BotIdentity me, CancellationToken cancellationToken)
     {
         // A poll that hangs for longer than Telegram can mean to hold it is given up.
         using var watchdog = new CancellationTokenSource(TimeSpan.FromSeconds(_options.PollTimeoutSeconds + 30), time);
@@ -71,71 +76,16 @@ internal sealed partial class TelegramPoller(
         var updates = await api.Polling.SendRequest(new UpdatePoll { Offset = offset, Timeout = _options.PollTimeoutSeconds }, ended.Token);
         if (updates.Length == 0) return offset;
 
-        var stored = await inbox.StoreAsync([.. updates.Select(UpdatePoll.Read)], TimeSpan.FromDays(_options.InboxDays));
-        lanes.Add(stored);
-        LogStored(stored.Count, updates.Length - stored.Count);
-        return UpdatePoll.IdOf(updates[^1]) + 1;
+        await intake.TakeInAsync(updates, me);
+        return ReceivedUpdate.IdOf(updates[^1]) + 1;
     }
 
-    private TimeSpan WaitAfter(Exception exception, int failures)
-    {
-        switch (exception)
-        {
-            case ApiRequestException { ErrorCode: 401 or 404 }:
-                throw new TokenRefusedException();
-            case ApiRequestException { ErrorCode: 409 }:
-                // Once: it lasts as long as somebody lets two bots run.
-                if (++_conflicts == 1) LogConflict();
-                return Backoff.After(_conflicts, first: TimeSpan.FromSeconds(5));
-            case ApiRequestException { ErrorCode: 429, Parameters.RetryAfter: { } seconds }:
-                LogFailed(exception.Message);
-                return TimeSpan.FromSeconds(seconds);
-            case RequestException or OperationCanceledException:
-                LogFailed(exception.Message);
-                return Backoff.After(failures);
-            default:
-                LogUnexpected(exception);
-                return Backoff.After(failures);
-        }
-    }
+    [LoggerMessage(LogLevel.Warning, "Another program polls with this bot's token, or set a webhook; only one of them gets each question. Trying again until it stops: {Reason}")]
+    private partial void LogConflict(string reason);
 
-    /// <summary>The commands beside the input field; convenience, so failing is no reason not to start.</summary>
-    private async Task SetMenusAsync(CancellationToken cancellationToken)
-    {
-        await api.Sending.SetMyCommands(BotCommands.Menu("en", admin: false), cancellationToken: cancellationToken);
-        foreach (var admin in _options.Admins)
-        {
-            try
-            {
-                await api.Sending.SetMyCommands(BotCommands.Menu("en", admin: true), BotCommandScope.Chat(admin), cancellationToken: cancellationToken);
-            }
-            catch (ApiRequestException e) when (e.ErrorCode == 400)
-            {
-                // The usual case for an admin who never wrote to the bot.
-                LogNoMenu(admin, e.Message);
-            }
-        }
-    }
+    [LoggerMessage(LogLevel.Debug, "Whether a webhook is set is not known: {Reason}")]
+    private partial void LogNotTold(string reason);
 
-    [LoggerMessage(LogLevel.Information, "Connected to Telegram as @{Username} ({Id})")]
-    private partial void LogConnected(string? username, long id);
-
-    [LoggerMessage(LogLevel.Debug, "Stored {New} updates, knew {Known} already")]
-    private partial void LogStored(int @new, int known);
-
-    [LoggerMessage(LogLevel.Warning, "Another program polls with this bot's token; only one of them gets each question. Trying again until it stops")]
-    private partial void LogConflict();
-
-    [LoggerMessage(LogLevel.Warning, "Fetching updates failed and is tried again: {Reason}")]
-    private partial void LogFailed(string reason);
-
-    [LoggerMessage(LogLevel.Error, "Fetching updates failed and is tried again")]
-    private partial void LogUnexpected(Exception exception);
-
-    [LoggerMessage(LogLevel.Debug, "No menu for admin {UserId}: {Reason}")]
-    private partial void LogNoMenu(long userId, string reason);
+    [LoggerMessage(LogLevel.Information, "Ended the webhook at {Host} to fetch updates from here; {Waiting} wait")]
+    private partial void LogWebhookEnded(string host, int waiting);
 }
-
-/// <summary>Telegram does not know the token.</summary>
-internal sealed class TokenRefusedException()
-    : Exception("Telegram refused the bot token: check Telegram:BotToken, or get a new one from @BotFather.");

@@ -26,12 +26,20 @@ internal static class TelegramServiceCollectionExtensions
         services.AddSingleton<ReloadCorpus>(s => s.GetRequiredService<CorpusLoader>().ReloadAsync);
         services.AddSingleton<RollBackCorpus>(s => s.GetRequiredService<CorpusLoader>().RollbackAsync);
 
-        services.AddButtons();
+        services.AddSingleton<SuggestQuestions>(s => s.GetRequiredService<SuggestedQuestions>().AfterAsync);
+        services.AddSingleton<ExampleQuestions>(s => s.GetRequiredService<SuggestedQuestions>().ExamplesAsync);
+
+        services.AddButtons().AddSingleton<SettingsButtons>().AddButton<SettingsButtons>(SettingsButtons.Prefix, b => b.TappedAsync);
         return services
-            .AddSingleton<StateDatabase>().AddSingleton<Inbox>().AddSingleton<Conversations>()
-            .AddSingleton<BotApi>().AddSingleton<Pacing>().AddSingleton<Sender>().AddSingleton<Delivery>().AddSingleton<TypingSigns>()
-            .AddSingleton<QuestionLimits>().AddSingleton<QuestionReplies>().AddSingleton<CommandReplies>()
-            .AddSingleton<ChatLanes>().AddSingleton<UpdateHandler>().AddSingleton<TelegramPoller>()
+            .AddSingleton<StateDatabase>().AddSingleton<Inbox>().AddSingleton<Conversations>().AddSingleton<SavedSettings>().AddSingleton<RunningUpdates>()
+            .AddSingleton<GroupMove>().AddSingleton<UpdateIntake>()
+            .AddSingleton<BotApi>().AddSingleton<Pacing>().AddSingleton<Sender>().AddSingleton<Delivery>().AddSingleton<TypingSigns>().AddSingleton<AnswerDrafts>().AddSingleton<StreamedAnswers>()
+            .AddSingleton<ReaderLanguage>().AddSingleton<GroupAdmins>().AddSingleton<QuestionLimits>().AddSingleton<AskerTurns>().AddSingleton<QuestionReplies>()
+            .AddSingleton<SettingsCommands>().AddSingleton<StopCommands>().AddSingleton<CommandReplies>().AddSingleton<CommandMenus>()
+            .AddSingleton<ChatLanes>().AddSingleton<UpdateHandler>().AddSingleton<BotConnection>().AddSingleton<TelegramPoller>().AddSingleton<TelegramWebhook>()
+            .AddSingleton<IUpdateSource>(s => string.IsNullOrEmpty(s.GetRequiredService<IOptions<TelegramOptions>>().Value.WebhookUrl)
+                ? s.GetRequiredService<TelegramPoller>()
+                : s.GetRequiredService<TelegramWebhook>())
             .AddHostedService<TelegramWorker>();
     }
 }

@@ -8,7 +8,7 @@ namespace SummitBot.Telegram;
 /// far as the host's shutdown time allows, and leaves the rest in the inbox. If either ends unasked, the host stops with exit code 1.
 /// </summary>
 internal sealed partial class TelegramWorker(
-    StateDatabase database, Inbox inbox, ChatLanes lanes, TelegramPoller poller, UpdateHandler handler,
+    StateDatabase database, SavedSettings settings, Inbox inbox, ChatLanes lanes, BotConnection connection, IUpdateSource source, UpdateHandler handler, CommandMenus menus,
     IHostApplicationLifetime lifetime, ILogger<TelegramWorker> logger) : BackgroundService
 {
     private readonly CancellationTokenSource _abort = new();
@@ -37,7 +37,7 @@ internal sealed partial class TelegramWorker(
         {
             return;
         }
-        catch (Exception e) when (e is TokenRefusedException or StateDatabaseException)
+        catch (Exception e) when (e is TokenRefusedException or StateDatabaseException or WebhookException)
         {
             LogCannotServe(e.Message);
         }
@@ -54,15 +54,17 @@ internal sealed partial class TelegramWorker(
     private async Task ServeAsync(CancellationToken stoppingToken)
     {
         database.Open();
-        var me = await poller.ConnectAsync(stoppingToken);
+        await settings.LoadAsync();
+        var me = await connection.ConnectAsync(stoppingToken);
         lanes.Add(await inbox.ResumeAsync());
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var answering = lanes.RunAsync((seq, abort) => handler.HandleAsync(seq, me, abort), ended.Token, _abort.Token);
-        var receiving = poller.RunAsync(ended.Token);
+        var receiving = source.RunAsync(me, ended.Token);
+        var introducing = menus.SetAsync(ended.Token);
         await Task.WhenAny(answering, receiving);
         await ended.CancelAsync();
-        await Task.WhenAll(answering, receiving);
+        await Task.WhenAll(answering, receiving, introducing);
         if (!stoppingToken.IsCancellationRequested) throw new InvalidOperationException("Receiving or answering ended by itself.");
     }
 

@@ -21,16 +21,35 @@ internal sealed partial class TypingSigns(BotApi api, Pacing pacing, TimeProvide
     {
         try
         {
-            for (var wait = Patience; ; wait = Refresh)
+            for (var wait = Patience; ;)
             {
                 await Task.Delay(wait, time, cancellationToken);
-                if (!pacing.IsPaused(chat)) await api.Sending.SendChatAction(chat, ChatAction.Typing, thread, cancellationToken: cancellationToken);
+                // Without a turn now, or with a call that failed, it may go a moment later.
+                var shows = pacing.TryTakeForTyping(chat) && await TryShowAsync(chat, thread, cancellationToken);
+                wait = shows || wait * 2 > Refresh ? Refresh : wait * 2;
             }
         }
         catch (Exception e) when (e is RequestException || cancellationToken.IsCancellationRequested)
         {
-            if (e is ApiRequestException { ErrorCode: 429, Parameters.RetryAfter: { } seconds }) pacing.Pause(chat, TimeSpan.FromSeconds(seconds));
             if (!cancellationToken.IsCancellationRequested) LogNotShown(e, chat);
+        }
+    }
+
+    private async Task<bool> TryShowAsync(long chat, int? thread, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.Sending.SendChatAction(chat, ChatAction.Typing, thread, cancellationToken: cancellationToken);
+            return true;
+        }
+        catch (RequestException e) when (SendFailure.Of(e) is SendFailure.Flood flood)
+        {
+            pacing.Pause(chat, flood.RetryAfter);
+            return false;
+        }
+        catch (RequestException e) when (SendFailure.Of(e) is SendFailure.NotDelivered or SendFailure.Unknown)
+        {
+            return false;
         }
     }
 

@@ -11,7 +11,8 @@ namespace SummitBot.Telegram;
 
 /// <summary>One update from the inbox to its reply: take it up, decide what it asks for, reply, store the reply, deliver it.</summary>
 internal sealed partial class UpdateHandler(
-    Inbox inbox, QuestionReplies questions, CommandReplies commands, Taps taps, Conversations conversations, StoredAnswers answers, Delivery delivery, Sender sender,
+    Inbox inbox, RunningUpdates running, AskerTurns turns, QuestionLimits limits, QuestionReplies questions, CommandReplies commands, StartReplies start, DeepLinks deepLinks, Taps taps,
+    GroupMove move, SavedSettings settings, ReaderLanguage languages, AnswerDrafts drafts, Delivery delivery, Sender sender,
     IOptions<TelegramOptions> options, TimeProvider time, ILogger<UpdateHandler> logger)
 {
     /// <summary>
@@ -22,9 +23,30 @@ internal sealed partial class UpdateHandler(
 
     public async Task HandleAsync(long seq, BotIdentity me, CancellationToken cancellationToken)
     {
-        var row = await inbox.TakeAsync(seq);
-        var replies = row.Replies ?? await DecideAsync(row, me, cancellationToken);
+        var replies = await RepliesAsync(seq, me, cancellationToken);
         if (replies.Count > 0) await delivery.DeliverAsync(seq, replies, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<StoredReply>> RepliesAsync(long seq, BotIdentity me, CancellationToken cancellationToken)
+    {
+        using var work = running.Start(seq, cancellationToken);
+        try
+        {
+            if (await inbox.TakeAsync(seq) is not { } row) return [];
+            if (row.Replies is { } stored) return stored;
+            // It comes up again; until then it counts as being answered.
+            if (row is { AskedBy: { } asker, IsCrowded: false } && !turns.TryTake(asker, new Waiting(seq, row.Lane))) return [];
+            return await DecideAsync(row, me, work.Token);
+        }
+        catch (OperationCanceledException) when (work.IsStopped)
+        {
+            // Whoever called it off has ended it in the inbox too.
+            return [];
+        }
+        finally
+        {
+            turns.Release(seq);
+        }
     }
 
     /// <returns>The stored replies; none when there is nothing to say and the update is finished.</returns>
@@ -36,29 +58,42 @@ internal sealed partial class UpdateHandler(
             return [];
         }
 
-        if (update.CallbackQuery is { } tapped && row.Crashes < MaxCrashes)
+        if (update.CallbackQuery is { } tapped && row.Crashes < MaxCrashes && limits.AllowsAction(tapped.From.Id, time.GetUtcNow().UtcDateTime))
         {
-            await taps.HandleAsync(row.Seq, tapped, cancellationToken);
+            await taps.HandleAsync(row.Seq, tapped, me, cancellationToken);
             return [];
         }
 
-        var reply = row.Inactive ? null : await ReplyAsync(row, update, me, cancellationToken);
+        var message = update.Message ?? update.EditedMessage;
+        var earlier = update.EditedMessage is { } edited ? await inbox.EarlierReplyAsync(row.Chat, edited.Id) : null;
+        var reply = row.Inactive ? null : await ReplyAsync(row, update, earlier, me, cancellationToken);
         if (reply is not { Messages.Count: > 0 })
         {
             await inbox.FinishAsync(row.Seq, InboxState.Done);
             return [];
         }
 
-        var message = update.Message!;
-        var destination = new Destination(message.Chat.Id, LaneKey.ThreadOf(message), message.Id);
+        // A group that has moved since has no message to reply to.
+        var destination = message?.Chat.Id == row.Chat ? new Destination(row.Chat, LaneKey.ThreadOf(message), message.Id) : new Destination(row.Chat, null, null);
         return await inbox.StoreRepliesAsync(row.Seq, destination, reply);
     }
 
-    private async Task<Reply?> ReplyAsync(InboxRow row, Update update, BotIdentity me, CancellationToken cancellationToken)
+    private async Task<Reply?> ReplyAsync(InboxRow row, Update update, EarlierReply? earlier, BotIdentity me, CancellationToken cancellationToken)
     {
         var route = UpdateRouter.Of(update, me);
-        if (route is Route.Ask ask && questions.Check(ask.Text, update.Message!, commands.IsAdmin(update.Message!)) is var limit and not QuestionLimit.Allowed)
-            return questions.Refusal(limit, LanguageOf(update.Message!));
+        if (route is Route.Open link) route = await deepLinks.ResolveAsync(link.Payload);
+        var message = update.Message ?? update.EditedMessage;
+        if (route is Route.Ask ask)
+        {
+            // Telegram also calls it an edit when nothing changed that one can see.
+            if (earlier?.Question == ask.Text) return null;
+            if (questions.Check(ask.Text, message!, commands.IsAdmin(message!), row.IsCrowded) is var limit and not QuestionLimit.Allowed) return questions.Refusal(limit, languages.Of(message!));
+        }
+
+        else if (message is not null && route is not (Route.Ignore or Route.Moved) && !commands.IsAdmin(message) && !limits.AllowsAction(Asker.Of(message), message.Date))
+        {
+            return null;
+        }
 
         // Counted from its arrival: what queues behind a question that waited, or comes up again after a restart, does not wait as long once more.
         var patience = row.Received + TimeSpan.FromMinutes(options.Value.UnavailableMinutes);
@@ -67,14 +102,14 @@ internal sealed partial class UpdateHandler(
         {
             try
             {
-                return await ReplyAsync(route, update, cancellationToken);
+                return await ReplyAsync(route, row.Seq, update, earlier, me, cancellationToken);
             }
-            catch (IndexUnavailableException e) when (update.Message is { } waiting && !cancellationToken.IsCancellationRequested)
+            catch (IndexUnavailableException e) when (message is not null && !cancellationToken.IsCancellationRequested)
             {
                 LogUnavailable(update.Id, e.Message);
                 if (route is not Route.Ask || time.GetUtcNow() >= patience)
-                    return Reply.Of(UiTexts.Get(UiText.SearchUnavailable, LanguageOf(waiting)));
-                if (++waits == 1) await TellWaitingAsync(waiting, cancellationToken);
+                    return Reply.Of(UiTexts.Get(UiText.SearchUnavailable, languages.Of(message)));
+                if (++waits == 1) await TellWaitingAsync(message, cancellationToken);
                 // Meanwhile the update stays in the inbox as it is: a restart takes it up again.
                 await Task.Delay(Backoff.After(waits), time, cancellationToken);
             }
@@ -86,45 +121,52 @@ internal sealed partial class UpdateHandler(
             }
         }
 
-        if (update.Message is not { } message) return null;
+        if (message is null) return null;
         LogGivenUp(update.Id, row.Crashes);
-        return Reply.Of(UiTexts.Get(UiText.Apology, LanguageOf(message)));
+        return Reply.Of(UiTexts.Get(UiText.Apology, languages.Of(message)));
     }
 
     /// <summary>Not the reply, which is still to come: whether it arrived is of no consequence, so it is not stored.</summary>
     private async Task TellWaitingAsync(Message message, CancellationToken cancellationToken)
     {
-        var text = UiTexts.Get(UiText.SearchUnavailableWaiting, LanguageOf(message), options.Value.UnavailableMinutes);
+        var text = UiTexts.Get(UiText.SearchUnavailableWaiting, languages.Of(message), options.Value.UnavailableMinutes);
         var destination = new Destination(message.Chat.Id, LaneKey.ThreadOf(message), message.Id);
-        await sender.SendAsync(destination, new OutgoingMessage(MessageText.Clean(text), []), cancellationToken);
+        await sender.SendAsync(destination, new OutgoingMessage(MessageText.Clean(text), []), record: null, cancellationToken);
     }
 
-    private async Task<Reply?> ReplyAsync(Route route, Update update, CancellationToken cancellationToken)
+    private async Task<Reply?> ReplyAsync(Route route, long seq, Update update, EarlierReply? earlier, BotIdentity me, CancellationToken cancellationToken)
     {
         switch (route)
         {
             case Route.Ask ask:
-                return await questions.ReplyAsync(ask.Text, update.Message!, LanguageOf(update.Message!), cancellationToken);
+                var asked = (update.Message ?? update.EditedMessage)!;
+                return await questions.ReplyAsync(ask, asked, earlier, me, languages.Of(asked), cancellationToken);
+            case Route.Command { Name: BotCommands.Start }:
+                return await start.ReplyAsync(update.Message!, languages.Of(update.Message!), cancellationToken);
+            case Route.ExpiredLink:
+                return Reply.Of(UiTexts.Get(UiText.LinkExpired, languages.Of(update.Message!)));
             case Route.Command command:
-                return Reply.Of(await commands.ReplyAsync(command.Name, update.Message!, LanguageOf(update.Message!), cancellationToken));
+                return await commands.ReplyAsync(command, update.Message!, seq, me, cancellationToken);
             case Route.Wordless:
-                return Reply.Of(UiTexts.Get(UiText.TextOnly, LanguageOf(update.Message!)));
+                return Reply.Of(UiTexts.Get(UiText.TextOnly, languages.Of(update.Message!)));
             case Route.MentionOnly:
-                return Reply.Of(UiTexts.Get(UiText.AskMention, LanguageOf(update.Message!)));
+                return Reply.Of(UiTexts.Get(UiText.AskMention, languages.Of(update.Message!)));
             case Route.Moved moved:
-                await conversations.MoveAsync(moved.From, moved.To);
-                await answers.MoveAsync(moved.From, moved.To);
+                await move.ApplyAsync(moved.From, moved.To);
+                return null;
+            case Route.Added:
+                return Reply.Of(commands.Welcome(update.MyChatMember!, me));
+            case Route.StopWriting stop:
+                drafts.Stop(stop.Chat, stop.DraftId);
                 return null;
             case Route.ShutOut shutOut:
-                await inbox.MarkInactiveAsync(shutOut.Chat);
+                await inbox.MarkInactiveAsync(shutOut.Chat, unlessSince: seq);
+                await settings.ExpireAsync();
                 return null;
             default:
                 return null;
         }
     }
-
-    /// <summary>For the bot's own words; an answer is in the language of its question.</summary>
-    private static string LanguageOf(Message message) => message.From?.LanguageCode is { Length: >= 2 } code ? code[..2].ToLowerInvariant() : "en";
 
     private Update? Read(InboxRow row)
     {
@@ -155,11 +197,19 @@ internal sealed partial class UpdateHandler(
 /// <summary>What to send back, and the turn it adds to the conversation.</summary>
 internal sealed record Reply(IReadOnlyList<OutgoingMessage> Messages, ConversationTurn? Turn = null)
 {
+    /// <summary>What was replied before the question was edited.</summary>
+    public EarlierReply? Replaces { get; init; }
+
     /// <summary>What its buttons refer to.</summary>
     public NewAnswer? Answer { get; init; }
 
+    /// <summary>The articles did not answer.</summary>
+    public Miss? Miss { get; init; }
+
     /// <summary>The id of the answer whose passage it shows.</summary>
     public string? ViewOf { get; init; }
+
+    public static Reply Of(OutgoingMessage message) => new([message]);
 
     /// <summary>The bot's own words; null for silence.</summary>
     public static Reply? Of(string? text) => text is null ? null : new([new OutgoingMessage(MessageText.Clean(text), [])]);

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Telegram.Bot;
 using Telegram.Bot.Requests;
-using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 
 namespace SummitBot.Telegram;
@@ -20,22 +18,9 @@ internal sealed class UpdatePoll() : RequestBase<JsonElement[]>("getUpdates")
     /// <summary>In seconds.</summary>
     public int Timeout { get; init; }
 
+    /// <summary>The kinds of updates that are asked for, by a poll and for a webhook alike.</summary>
+    public static IReadOnlyList<UpdateType> Wanted { get; } = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.MyChatMember, UpdateType.CallbackQuery, UpdateType.StoppedMessageGeneration];
+
     /// <summary>Sent each time: Telegram remembers the last ones otherwise, whoever set them.</summary>
-    public IEnumerable<UpdateType> AllowedUpdates { get; init; } = [UpdateType.Message, UpdateType.MyChatMember, UpdateType.CallbackQuery];
-
-    public static long IdOf(JsonElement update) => update.GetProperty("update_id").GetInt64();
-
-    public static ReceivedUpdate Read(JsonElement update)
-    {
-        var id = IdOf(update);
-        try
-        {
-            return new ReceivedUpdate(id, LaneKey.Of(update.Deserialize<Update>(JsonBotAPI.Options)!), update.GetRawText());
-        }
-        catch (JsonException)
-        {
-            // Stored all the same: working on it reports it by name.
-            return new ReceivedUpdate(id, new LaneKey(0, 0, (int)id), update.GetRawText());
-        }
-    }
+    public IEnumerable<UpdateType> AllowedUpdates { get; init; } = Wanted;
 }

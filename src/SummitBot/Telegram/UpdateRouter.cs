@@ -5,7 +5,7 @@ namespace SummitBot.Telegram;
 
 /// <summary>
 /// Decides what an update asks for. In groups the bot speaks only when spoken to: by command, by mention, or by a reply to a message of
-/// its own. Edited messages and channel posts are not listened to.
+/// its own. A question edited soon after it was asked is asked again; nothing else that is edited is listened to, nor are channel posts.
 /// </summary>
 internal static class UpdateRouter
 {
@@ -15,18 +15,30 @@ internal static class UpdateRouter
     /// <summary>Stands in <see cref="Message.From"/> when somebody writes in a group as a channel.</summary>
     private const long ChannelSender = 136817688;
 
+    private static readonly TimeSpan EditsCount = TimeSpan.FromMinutes(2);
+
     private static readonly Route Ignored = new Route.Ignore();
 
     public static Route Of(Update update, BotIdentity me) => update switch
     {
         { Message: { } message } => OfMessage(message, me),
+        { EditedMessage: { } edited } when IsRecentEdit(edited) && OfMessage(edited, me) is Route.Ask again => again,
+        { MyChatMember: { Chat.Type: ChatType.Group or ChatType.Supergroup } added } when IsAdded(added) => new Route.Added(),
+        { StoppedMessageGeneration: { } stopped } => new Route.StopWriting(stopped.Chat.Id, stopped.DraftId),
         { MyChatMember: { NewChatMember.Status: ChatMemberStatus.Kicked or ChatMemberStatus.Left } member } => new Route.ShutOut(member.Chat.Id),
         _ => Ignored,
     };
 
+    public static bool IsRecentEdit(Message edited) => edited.EditDate is { } date && date - edited.Date <= EditsCount;
+
+    private static bool IsAdded(ChatMemberUpdated change) =>
+        change.OldChatMember.Status is ChatMemberStatus.Left or ChatMemberStatus.Kicked
+        && change.NewChatMember.Status is ChatMemberStatus.Member or ChatMemberStatus.Administrator;
+
     private static Route OfMessage(Message message, BotIdentity me)
     {
         if (message.MigrateToChatId is { } to) return new Route.Moved(message.Chat.Id, to);
+        if (message.MigrateFromChatId is { } from) return new Route.Moved(from, message.Chat.Id);
         if (message.Chat.Type == ChatType.Channel || message.IsAutomaticForward || !IsFromPerson(message) || message.ViaBot?.Id == me.Id) return Ignored;
 
         var text = message.Text ?? message.Caption ?? "";
@@ -50,7 +62,12 @@ internal static class UpdateRouter
         // Without our name, a command we do not know is some other bot's in a group.
         if (!isPrivate && at < 0 && !BotCommands.Public.Contains(name)) return Ignored;
         var rest = text[command.Length..].Trim();
-        return name == BotCommands.Ask && rest.Length > 0 ? new Route.Ask(rest) : new Route.Command(name);
+        return name switch
+        {
+            BotCommands.Ask when rest.Length > 0 => new Route.Ask(rest),
+            BotCommands.Start when rest.Length > 0 => new Route.Open(rest),
+            _ => new Route.Command(name, rest),
+        };
     }
 
     private static string? CommandName(string text, MessageEntity[] entities) =>

@@ -40,6 +40,7 @@ internal sealed class EvalCommand(FileInfo questions, FileInfo? report) : IComma
         table.AddRow("all", Number(evaluation.Correct), Number(evaluation.Results.Count), Number(evaluation.Results.Count(r => r.Refused)));
         console.Write(table);
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"answerable refused {evaluation.AnswerableRefused:P1}, unanswerable refused {evaluation.UnanswerableRefused:P1}, AUROC {evaluation.Auroc:F3}, quotes not in their article {evaluation.FalseQuotes}"));
+        if (evaluation.Model is { } model) console.WriteLine($"chat model: {model}");
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

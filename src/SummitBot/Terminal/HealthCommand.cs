@@ -12,7 +12,7 @@ internal sealed class HealthCommand : ICommand
     {
         if (await host.Services.GetRequiredService<IPassageIndex>().CurrentAsync(cancellationToken) is not { } version) throw new NoCorpusException();
 
-        screen.Out.WriteLine($"Answering from version {version.Id}: {version.Articles} articles, {version.Passages} passages.");
+        screen.Out.WriteLine($"Answering from version {version.Id}: {ReportView.Count(version.Articles, "article")}, {ReportView.Count(version.Passages, "passage")}.");
         return ExitCode.Done;
     }
 }

@@ -39,5 +39,5 @@ internal static class ReportView
         if (ids.Count > MostNamed) console.WriteLine($"  {what} {Count(ids.Count - MostNamed, "more article")}");
     }
 
-    private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number:N0} {noun}s";
+    public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number:N0} {noun}s";
 }

@@ -20,7 +20,7 @@ internal sealed class RollbackCommand : ICommand
 
         screen.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Answering again from version {version.Id} of {version.Built.UtcDateTime:d MMMM yyyy HH:mm} UTC: {version.Articles} articles, {version.Passages} passages."));
+            $"Answering again from version {version.Id} of {version.Built.UtcDateTime:d MMMM yyyy HH:mm} UTC: {ReportView.Count(version.Articles, "article")}, {ReportView.Count(version.Passages, "passage")}."));
         return ExitCode.Done;
     }
 }

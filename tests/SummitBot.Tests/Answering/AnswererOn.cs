@@ -16,20 +16,26 @@ internal sealed class AnswererOn : IDisposable
     private AnswererOn(IReadOnlyList<Article> articles)
     {
         Articles = articles;
-        var embedder = TestEmbedder.In(folder.FullName);
+        var embedder = Embedder = TestEmbedder.In(folder.FullName);
         var options = Options.Create(new StorageOptions { DataFolder = folder.FullName });
         Index = new SqlitePassageIndex(options, embedder, TimeProvider.System, NullLogger<SqlitePassageIndex>.Instance);
         Retriever = new PassageRetriever(Index, embedder);
-        Answerer = new QuestionAnswerer(Retriever, new ExtractiveAnswerWriter(Options.Create(new AnswerOptions())));
+        var writer = new ExtractiveAnswerWriter(Options.Create(new AnswerOptions()));
+        Answerer = new QuestionAnswerer(Retriever, writer);
+        Suggested = new SuggestedQuestions(Index, Retriever, writer);
     }
 
     public IReadOnlyList<Article> Articles { get; }
 
     public SqlitePassageIndex Index { get; }
 
+    public PassageEmbedder Embedder { get; }
+
     public PassageRetriever Retriever { get; }
 
     public QuestionAnswerer Answerer { get; }
+
+    public SuggestedQuestions Suggested { get; }
 
     public static async Task<AnswererOn> ArticlesAsync(IReadOnlyList<Article> articles, Glossary? glossary = null)
     {

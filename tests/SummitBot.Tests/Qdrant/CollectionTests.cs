@@ -1,9 +1,11 @@
 using Grpc.Core;
 using Qdrant.Client;
 using Qdrant.Client.Grpc;
+using SummitBot.Tests.Support.Qdrant;
 
 namespace SummitBot.Tests.Qdrant;
 
+[Collection(OneQdrantServer.Name)]
 public sealed class CollectionTests(QdrantFixture qdrant) : IClassFixture<QdrantFixture>
 {
     private static readonly VectorParams Four = new() { Size = 4, Distance = Distance.Cosine };

@@ -1,10 +1,12 @@
 using Qdrant.Client;
 using Qdrant.Client.Grpc;
-using static Qdrant.Client.Grpc.Conditions;
 using Range = Qdrant.Client.Grpc.Range;
+using SummitBot.Tests.Support.Qdrant;
+using static Qdrant.Client.Grpc.Conditions;
 
 namespace SummitBot.Tests.Qdrant;
 
+[Collection(OneQdrantServer.Name)]
 public sealed class FilterTests(QdrantFixture qdrant) : IClassFixture<QdrantFixture>
 {
     private QdrantClient Client => qdrant.Client;

@@ -1,10 +1,12 @@
 using Grpc.Core;
 using Qdrant.Client;
 using Qdrant.Client.Grpc;
+using SummitBot.Tests.Support.Qdrant;
 using static Qdrant.Client.Grpc.Conditions;
 
 namespace SummitBot.Tests.Qdrant;
 
+[Collection(OneQdrantServer.Name)]
 public sealed class PayloadTests(QdrantFixture qdrant) : IClassFixture<QdrantFixture>
 {
     private static readonly Dictionary<string, Value> Marked = new() { ["mark"] = "x" };

@@ -1,10 +1,12 @@
 using Grpc.Core;
 using Qdrant.Client;
 using Qdrant.Client.Grpc;
+using SummitBot.Tests.Support.Qdrant;
 using static Qdrant.Client.Grpc.Conditions;
 
 namespace SummitBot.Tests.Qdrant;
 
+[Collection(OneQdrantServer.Name)]
 public sealed class PointTests(QdrantFixture qdrant) : IClassFixture<QdrantFixture>
 {
     private QdrantClient Client => qdrant.Client;

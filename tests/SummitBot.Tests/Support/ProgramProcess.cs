@@ -8,8 +8,9 @@ internal static class ProgramProcess
     /// <summary>Starts it with its streams redirected.</summary>
     public static Process Start(params IEnumerable<string> arguments)
     {
-        // With what the tests were built with: beside them lies the program, but not all it needs of its own.
-        string[] program = ["exec", "--runtimeconfig", Beside("SummitBot.Tests.runtimeconfig.json"), "--depsfile", Beside("SummitBot.Tests.deps.json"), Beside("SummitBot.dll")];
+        // With what this assembly was built with: beside it lies the program, but not all it needs of its own.
+        var self = typeof(ProgramProcess).Assembly.GetName().Name;
+        string[] program = ["exec", "--runtimeconfig", Beside($"{self}.runtimeconfig.json"), "--depsfile", Beside($"{self}.deps.json"), Beside("SummitBot.dll")];
         var start = new ProcessStartInfo("dotnet", [.. program, .. arguments])
         {
             RedirectStandardInput = true,

@@ -54,12 +54,12 @@ public sealed class InboxTests : IDisposable
     public Task An_update_seen_before_is_left_out_until_it_expires() => WithInboxAsync(async inbox =>
     {
         var update = new ReceivedUpdate(7, new LaneKey(1, 0, 0), "{}");
-        var first = await inbox.StoreAsync([update, update], Keep);
+        var first = (await inbox.StoreAsync([update, update], Keep)).New;
         await inbox.FinishAsync(Assert.Single(first).Seq, InboxState.Done);
 
-        Assert.Empty(await inbox.StoreAsync([update], Keep));
+        Assert.Empty((await inbox.StoreAsync([update], Keep)).New);
         _time.Advance(Keep + TimeSpan.FromSeconds(1));
-        Assert.Single(await inbox.StoreAsync([update], Keep));
+        Assert.Single((await inbox.StoreAsync([update], Keep)).New);
     });
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class InboxTests : IDisposable
             {"update_id":7,"message":{"message_id":1,"date":1720000000,"text":"question 1?","chat":{"id":{{{chat.Id}}},"type":"private"},
             "from":{"id":{{{chat.Id}}},"is_bot":false,"first_name":"Ann","language_code":"en"}} }
             """;
-        var seq = Assert.Single(await inbox.StoreAsync([new ReceivedUpdate(7, new LaneKey(chat.Id, 0, 0), body)], Keep)).Seq;
+        var seq = Assert.Single((await inbox.StoreAsync([new ReceivedUpdate(7, new LaneKey(chat.Id, 0, 0), body)], Keep)).New).Seq;
         if (steps < 1) return;
         await inbox.TakeAsync(seq);
         if (steps < 2) return;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SummitBot.Telegram;
+using SummitBot.Tests.Support;
 using SummitBot.Tests.Support.BotApi;
 
 namespace SummitBot.Tests.Telegram;
@@ -45,6 +46,31 @@ public class SecurityTests
         Assert.DoesNotContain(bot.Log.Lines, l => l.Line.Contains(server.Token, StringComparison.Ordinal));
         Assert.DoesNotContain(tags, t => t.Contains(server.Token, StringComparison.Ordinal) && !t.Contains("Kestrel", StringComparison.OrdinalIgnoreCase) && !t.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
         Assert.DoesNotContain(admin.BotMessages, m => m.Text.Contains(server.Token, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Neither_token_nor_secret_is_in_a_log_line_in_webhook_mode()
+    {
+        await using var server = await BotApiServer.StartAsync(cancellationToken: Token);
+        await using var proxy = await ReverseProxy.StartAsync(Token);
+        server.Faults.Next(new Fault.DropBefore(), "setWebhook");
+        server.Faults.Next(new Fault.HtmlError(502), "setWebhook");
+        var chat = server.PrivateChat();
+        await using var bot = await ServedBot.StartAsync(server, settings:
+        [
+            ("Telegram:WebhookUrl", $"{proxy.Url}/updates"), ("Telegram:WebhookListen", "http://127.0.0.1:0"), ("Telegram:WebhookSecret", "a-secret-of-this-test"),
+        ]);
+        var webhook = bot.Services.GetRequiredService<TelegramWebhook>();
+        await server.WaitUntilAsync(() => webhook.Address is not null, "listening", Token);
+        proxy.Target = webhook.Address;
+        using var http = new HttpClient { BaseAddress = webhook.Address };
+        using var stranger = await http.PostAsync(new Uri($"/bot{server.Token}/updates", UriKind.Relative), null, Token);
+
+        chat.Say("question?");
+        await chat.NextAsync(Token);
+
+        Assert.DoesNotContain(bot.Log.Lines, l => l.Line.Contains(server.Token, StringComparison.Ordinal));
+        Assert.DoesNotContain(bot.Log.Lines, l => l.Line.Contains("a-secret-of-this-test", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -102,6 +128,12 @@ public class SecurityTests
     [InlineData("Telegram:AdminIds", "136817688", "136817688")]
     [InlineData("Telegram:AdminIds", "777000", "777000")]
     [InlineData("Telegram:BaseUrl", "localhost", "Telegram:BaseUrl")]
+    [InlineData("Telegram:WebhookUrl", "http://bot.example/hook", "Telegram:WebhookUrl must be an absolute https address")]
+    [InlineData("Telegram:WebhookUrl", "https://bot.example:8080/hook", "port 8080")]
+    [InlineData("Telegram:WebhookUrl", "https://bot.example/100200300:AAgood", "Telegram:WebhookUrl holds the bot token")]
+    [InlineData("Telegram:WebhookListen", "https://localhost:8080", "Telegram:WebhookListen")]
+    [InlineData("Telegram:WebhookSecret", "not a word", "Telegram:WebhookSecret")]
+    [InlineData("Telegram:WebhookConnections", "0", "Telegram:WebhookConnections must be between 1 and 100.")]
     [InlineData("Telegram:Lanes", "0", "Telegram:Lanes must be between 1 and 256.")]
     [InlineData("Limits:QuestionsPerMinute", "-1", "Limits:QuestionsPerMinute must be between 0 and 10000.")]
     public void A_bad_setting_is_named_at_start(string key, string value, string message)

@@ -354,18 +354,6 @@ public class ServeTests
 
         Assert.StartsWith("I hold no articles yet", (await chat.NextAsync(Token)).Text, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task The_menu_shows_admin_commands_to_admins_only()
-    {
-        await using var server = await BotApiServer.StartAsync(cancellationToken: Token);
-        var (admin, stranger) = (server.PrivateChat(), server.PrivateChat());
-        await using var bot = await ServedBot.StartAsync(server, settings: ("Telegram:AdminIds", $"{admin.Partner!.Id}"));
-        await server.WaitUntilAsync(() => server.Updates.IsPolled, "polling", Token);
-
-        Assert.Contains(server.CommandsShown(admin, admin.Partner!), c => c.Command == "reload");
-        Assert.DoesNotContain(server.CommandsShown(stranger, stranger.Partner!), c => c.Command == "reload");
-    }
 }
 
 file static class Posts

@@ -7,6 +7,7 @@ using SummitBot.Answering;
 using SummitBot.Articles;
 using SummitBot.Retrieval;
 using SummitBot.Telegram;
+using SummitBot.Telegram.Buttons;
 using SummitBot.Tests.Support.BotApi;
 
 namespace SummitBot.Tests.Telegram;
@@ -34,9 +35,15 @@ internal sealed class ServedBot : IAsyncDisposable
 
     public Task Stopped => _host.WaitForShutdownAsync();
 
-    public static async Task<ServedBot> StartAsync(
+    public static Task<ServedBot> StartAsync(
         BotApiServer server, Func<Question, CancellationToken, Task<Answer>>? answer = null, string? folder = null, IEnumerable<Article>? articles = null, ReloadCorpus? reload = null,
-        RollBackCorpus? rollBack = null, IPassageIndex? index = null, params (string Key, string Value)[] settings)
+        RollBackCorpus? rollBack = null, IPassageIndex? index = null, SuggestedQuestions? suggested = null, params (string Key, string Value)[] settings) =>
+        StartAsync(server, (question, _, token) => (answer ?? Echo)(question, token), folder, articles, reload, rollBack, index, suggested, settings);
+
+    /// <param name="answer">Tells how far it is before it is done.</param>
+    public static async Task<ServedBot> StartAsync(
+        BotApiServer server, AnswerQuestion answer, string? folder = null, IEnumerable<Article>? articles = null, ReloadCorpus? reload = null,
+        RollBackCorpus? rollBack = null, IPassageIndex? index = null, SuggestedQuestions? suggested = null, params (string Key, string Value)[] settings)
     {
         var ownsFolder = folder is null;
         folder ??= NewFolder();
@@ -55,9 +62,11 @@ internal sealed class ServedBot : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.Services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section);
         builder.Services.AddSingleton(index ?? new HeldArticles([.. articles ?? []]));
+        builder.Services.AddSingleton(server.Options.Time);
         builder.Services.AddTelegram();
-        answer ??= Echo;
-        builder.Services.AddSingleton<AnswerQuestion>((question, _, token) => answer(question, token));
+        builder.Services.AddSingleton(answer);
+        builder.Services.AddSingleton<SuggestQuestions>(suggested is null ? (_, _, _) => Nothing() : suggested.AfterAsync);
+        builder.Services.AddSingleton<ExampleQuestions>(suggested is null ? (_, _) => Nothing() : suggested.ExamplesAsync);
         builder.Services.AddSingleton(reload ?? ((_, _) => throw new InvalidOperationException("No reload in this test.")));
         builder.Services.AddSingleton(rollBack ?? (_ => throw new InvalidOperationException("No rollback in this test.")));
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(2));
@@ -71,6 +80,8 @@ internal sealed class ServedBot : IAsyncDisposable
 
     /// <summary>Answers each question with itself.</summary>
     public static Task<Answer> Echo(Question question, CancellationToken cancellationToken) => Task.FromResult(Quoting(question.Text));
+
+    private static Task<IReadOnlyList<string>> Nothing() => Task.FromResult<IReadOnlyList<string>>([]);
 
     public static Answer Quoting(string quote, Article? article = null) =>
         new GroundedAnswer([new Claim(quote, [new Citation(1, article ?? Some("a"), "p", 0, quote)])], "en", Version);
@@ -89,6 +100,8 @@ internal sealed class ServedBot : IAsyncDisposable
         private readonly ConcurrentQueue<(LogLevel Level, string Line)> _lines = new();
 
         public IEnumerable<(LogLevel Level, string Line)> Lines => _lines;
+
+        public void Forget() => _lines.Clear();
 
         public ILogger CreateLogger(string categoryName) => this;
 

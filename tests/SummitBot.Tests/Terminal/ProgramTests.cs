@@ -71,7 +71,7 @@ public sealed class ProgramTests : IDisposable
         var after = await RunAsync([.. Own("health")]);
 
         Assert.Equal((ExitCode.Failed, ExitCode.Done), (before.Code, after.Code));
-        Assert.Contains("1 articles", after.Output, StringComparison.Ordinal);
+        Assert.Contains("1 article,", after.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class ProgramTests : IDisposable
         var none = await RunAsync([.. Own("rollback")]);
 
         Assert.Equal(ExitCode.Done, back.Code);
-        Assert.Contains(": 1 articles", back.Output, StringComparison.Ordinal);
+        Assert.Contains(": 1 article,", back.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Farmers", found.Output, StringComparison.Ordinal);
         Assert.Equal((ExitCode.Failed, "summitbot: There is no version before the current one.\n"), (none.Code, none.Error));
     }

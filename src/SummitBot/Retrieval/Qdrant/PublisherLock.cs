@@ -5,32 +5,36 @@ namespace SummitBot.Retrieval.Qdrant;
 
 /// <summary>
 /// Keeps two programs from publishing under one prefix at the same time: a collection that only one can create, with its holder and the time it ends.
-/// Who dies leaves it; after that time somebody else takes it. The holder prolongs it while working and looks at it again before the version is switched.
+/// Who dies leaves it: his successor takes it at once, anybody else after that time. The holder prolongs it while working and looks at it again before
+/// the version is switched.
 /// </summary>
 internal sealed class PublisherLock : IAsyncDisposable
 {
     private const string HolderKey = "holder";
+    private const string OwnerKey = "owner";
     private const string ExpiresKey = "expires";
 
     private readonly QdrantConnection connection;
     private readonly string collection;
     private readonly string holder;
+    private readonly string owner;
     private readonly TimeSpan lease;
     private readonly TimeProvider clock;
     private DateTimeOffset prolonged;
 
-    private PublisherLock(QdrantConnection connection, string collection, string holder, TimeSpan lease, TimeProvider clock)
+    private PublisherLock(QdrantConnection connection, string collection, string holder, string owner, TimeSpan lease, TimeProvider clock)
     {
-        (this.connection, this.collection, this.holder, this.lease, this.clock) = (connection, collection, holder, lease, clock);
+        (this.connection, this.collection, this.holder, this.owner, this.lease, this.clock) = (connection, collection, holder, owner, lease, clock);
         prolonged = clock.GetUtcNow();
     }
 
+    /// <param name="owner">Of whom there is only one at a time: a holder of that name is our predecessor, and dead.</param>
     /// <exception cref="PublishedElsewhereException">Somebody else holds it.</exception>
     public static async Task<PublisherLock> AcquireAsync(
-        QdrantConnection connection, string collection, TimeSpan lease, TimeProvider clock, CancellationToken cancellationToken)
+        QdrantConnection connection, string collection, string owner, TimeSpan lease, TimeProvider clock, CancellationToken cancellationToken)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName} ({Guid.NewGuid():N})");
-        var taken = new PublisherLock(connection, collection, name, lease, clock);
+        var taken = new PublisherLock(connection, collection, name, owner, lease, clock);
         for (var attempt = 1; ; attempt++)
         {
             if (await taken.TryCreateAsync(cancellationToken))
@@ -39,7 +43,7 @@ internal sealed class PublisherLock : IAsyncDisposable
             // Our own request may have been repeated after its answer was lost.
             if (found?.Holder == name)
                 return taken;
-            if (found is { } other && other.Expires > clock.GetUtcNow() || attempt == 3)
+            if (found is { } other && other.Owner != owner && other.Expires > clock.GetUtcNow() || attempt == 3)
                 throw new PublishedElsewhereException(found?.Holder ?? "another program");
             if (found is not null)
                 await connection.DropAsync(collection, cancellationToken);
@@ -91,14 +95,15 @@ internal sealed class PublisherLock : IAsyncDisposable
         }
     }
 
-    private async Task<(string Holder, DateTimeOffset Expires)?> ReadAsync(CancellationToken cancellationToken)
+    private async Task<(string Holder, string? Owner, DateTimeOffset Expires)?> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
             var info = await connection.WriteAsync(c => c.GetCollectionInfoAsync(collection, cancellationToken), cancellationToken);
-            return info.Config.Metadata.TryGetValue(HolderKey, out var name) && info.Config.Metadata.TryGetValue(ExpiresKey, out var expires)
-                ? (name.StringValue, DateTimeOffset.FromUnixTimeMilliseconds(expires.IntegerValue))
-                : ("another program", DateTimeOffset.MaxValue);
+            var marks = info.Config.Metadata;
+            return marks.TryGetValue(HolderKey, out var name) && marks.TryGetValue(OwnerKey, out var whose) && marks.TryGetValue(ExpiresKey, out var expires)
+                ? (name.StringValue, whose.StringValue, DateTimeOffset.FromUnixTimeMilliseconds(expires.IntegerValue))
+                : ("another program", null, DateTimeOffset.MaxValue);
         }
         catch (CollectionMissingException)
         {
@@ -109,6 +114,7 @@ internal sealed class PublisherLock : IAsyncDisposable
     private Dictionary<string, Value> Metadata() => new()
     {
         [HolderKey] = holder,
+        [OwnerKey] = owner,
         [ExpiresKey] = (clock.GetUtcNow() + lease).ToUnixTimeMilliseconds(),
     };
 }

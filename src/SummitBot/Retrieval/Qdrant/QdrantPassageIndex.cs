@@ -11,7 +11,8 @@ namespace SummitBot.Retrieval.Qdrant;
 
 /// <summary>The index on a Qdrant server: a collection a version, an alias for the version answered from and one for the version before.</summary>
 internal sealed partial class QdrantPassageIndex(
-    QdrantConnection connection, IOptions<QdrantOptions> configured, PassageEmbedder embedder, TimeProvider clock, ILogger<QdrantPassageIndex> logger)
+    QdrantConnection connection, IOptions<QdrantOptions> configured, IOptions<StorageOptions> storage, PassageEmbedder embedder, TimeProvider clock,
+    ILogger<QdrantPassageIndex> logger)
     : IPassageIndex, IDisposable
 {
     /// <summary>What could not be read is not read anew for every question.</summary>
@@ -20,6 +21,8 @@ internal sealed partial class QdrantPassageIndex(
     private readonly QdrantOptions options = configured.Value;
     private readonly CollectionNames names = new(configured.Value.CollectionPrefix);
     private readonly VersionAliases aliases = new(connection, new CollectionNames(configured.Value.CollectionPrefix), configured.Value.Endpoint);
+    // Who publishes holds the lock of the data folder, which the operating system drops when a process dies: the folder is the owner.
+    private readonly string owner = $"{Environment.MachineName}:{Path.GetFullPath(storage.Value.DataFolder)}";
     private readonly SemaphoreSlim loading = new(1);
     private volatile QdrantVersion? loaded;
     private long keptUntil;
@@ -47,7 +50,7 @@ internal sealed partial class QdrantPassageIndex(
         IReadOnlyList<Article> articles, Glossary glossary, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        await using var held = await PublisherLock.AcquireAsync(connection, names.Lock, TimeSpan.FromMinutes(options.LockMinutes), clock, cancellationToken);
+        await using var held = await LockAsync(cancellationToken);
         var before = await aliases.ReadAsync(cancellationToken);
         await DropAllButAsync([before.Current, before.Previous], cancellationToken);
 
@@ -93,7 +96,7 @@ internal sealed partial class QdrantPassageIndex(
 
     public async Task<CorpusVersion?> RollbackAsync(CancellationToken cancellationToken)
     {
-        await using var held = await PublisherLock.AcquireAsync(connection, names.Lock, TimeSpan.FromMinutes(options.LockMinutes), clock, cancellationToken);
+        await using var held = await LockAsync(cancellationToken);
         if (await aliases.ReadAsync(cancellationToken) is not { Previous: { } previous })
             return null;
         var version = await LoadAsync(previous, loaded?.Analyzer, cancellationToken);
@@ -107,6 +110,9 @@ internal sealed partial class QdrantPassageIndex(
         await PinAsync(cancellationToken) is { } version ? await version.ArticlesAsync(cancellationToken) : [];
 
     public void Dispose() => loading.Dispose();
+
+    private Task<PublisherLock> LockAsync(CancellationToken cancellationToken) =>
+        PublisherLock.AcquireAsync(connection, names.Lock, owner, TimeSpan.FromMinutes(options.LockMinutes), clock, cancellationToken);
 
     private async Task<QdrantVersion?> OpenAsync(CancellationToken cancellationToken)
     {

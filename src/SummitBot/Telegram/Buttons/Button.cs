@@ -1,4 +1,5 @@
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace SummitBot.Telegram.Buttons;
 
@@ -14,8 +15,9 @@ internal sealed record Button(string Prefix, Func<Tap, CancellationToken, Task<T
 /// <summary>Somebody tapped a button. All of it comes from a program that may not be Telegram's: nothing in it is trusted.</summary>
 /// <param name="Seq">The update's number in the inbox.</param>
 /// <param name="Message">The one under which the button is; perhaps too old to come with its text.</param>
+/// <param name="Me">Who the bot is.</param>
 /// <param name="Argument">The button's data behind the prefix, split at colons.</param>
-internal sealed record Tap(long Seq, User From, Message Message, IReadOnlyList<string> Argument)
+internal sealed record Tap(long Seq, User From, Message Message, BotIdentity Me, IReadOnlyList<string> Argument)
 {
     public string Language => LanguageOf(From);
 
@@ -38,8 +40,12 @@ internal sealed record TapOutcome(string? Notice = null)
     /// <summary>Takes the place of a message of ours in the same chat.</summary>
     public MessageEdit? Edit { get; init; }
 
+    /// <summary>The tap has become this question, which waits in its lane; it is finished there.</summary>
+    public Waiting? Asked { get; init; }
+
     /// <summary>Sent as a reply to the message with the button; if there is an edit too, only when the message to edit is gone.</summary>
     public Reply? Reply { get; init; }
 }
 
-internal sealed record MessageEdit(long Chat, int MessageId, OutgoingMessage Message);
+/// <param name="Message">Null when only the buttons change, to <paramref name="Keyboard"/>.</param>
+internal sealed record MessageEdit(long Chat, int MessageId, OutgoingMessage? Message, InlineKeyboardMarkup? Keyboard = null);

@@ -19,9 +19,7 @@ internal sealed partial class MessageEdits(BotApi api, Pacing pacing, TimeProvid
             await pacing.WaitAsync(edit.Chat, cancellationToken);
             try
             {
-                await api.Sending.EditMessageText(
-                    edit.Chat, edit.MessageId, edit.Message.Text, entities: edit.Message.Entities, replyMarkup: edit.Message.Keyboard,
-                    linkPreviewOptions: LinkPreviewOptions.Disabled, cancellationToken: cancellationToken);
+                await ApplyOnceAsync(edit, cancellationToken);
                 return true;
             }
             catch (RequestException e) when (!cancellationToken.IsCancellationRequested)
@@ -43,6 +41,12 @@ internal sealed partial class MessageEdits(BotApi api, Pacing pacing, TimeProvid
             }
         }
     }
+
+    private Task<Message> ApplyOnceAsync(MessageEdit edit, CancellationToken cancellationToken) => edit.Message is { } message
+        ? api.Sending.EditMessageText(
+            edit.Chat, edit.MessageId, message.Text, entities: message.Entities, replyMarkup: message.Keyboard,
+            linkPreviewOptions: LinkPreviewOptions.Disabled, cancellationToken: cancellationToken)
+        : api.Sending.EditMessageReplyMarkup(edit.Chat, edit.MessageId, edit.Keyboard, cancellationToken: cancellationToken);
 
     private static bool Says(RequestException e, params string[] parts) =>
         e is ApiRequestException { ErrorCode: 400 } && parts.Any(part => e.Message.Contains(part, StringComparison.OrdinalIgnoreCase));

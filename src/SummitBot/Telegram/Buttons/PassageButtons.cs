@@ -17,9 +17,9 @@ internal sealed class PassageButtons(StoredAnswers answers, IPassageIndex index)
     /// <summary>The argument is an answer; behind it, a page: one of its citations, and a passage of that one's article.</summary>
     public async Task<TapOutcome> TappedAsync(Tap tap, CancellationToken cancellationToken)
     {
-        var answer = await answers.FindAsync(tap.AnswerId, tap.Message.Chat.Id, tap.From.Id);
         var number = tap.Number(1) ?? 0;
-        if (answer is null || number >= answer.Citations.Count) return Taps.Expired(tap.Language);
+        if (await answers.FindAsync(tap.AnswerId, tap.Message.Chat.Id, tap.From.Id) is not { Card: var answer } stored || number >= answer.Citations.Count)
+            return Taps.Expired(tap.Language);
         if (await PassageAsync(answer, answer.Citations[number], tap.Number(2), cancellationToken) is not { } shown)
             return new TapOutcome(UiTexts.Get(UiText.ArticleChanged, answer.Language)) { IsAlert = true };
 
@@ -28,7 +28,7 @@ internal sealed class PassageButtons(StoredAnswers answers, IPassageIndex index)
         if (tap.Argument.Count > 1) return new TapOutcome { Edit = new MessageEdit(answer.Chat, tap.Message.Id, page) };
 
         var opened = new Reply([page]) { ViewOf = answer.Id };
-        return answer.View switch
+        return stored.View switch
         {
             null => new TapOutcome { Reply = opened },
             { MessageId: { } open } => new TapOutcome(UiTexts.Get(UiText.PassageShown, answer.Language)) { Edit = new MessageEdit(answer.Chat, open, page), Reply = opened },
@@ -37,7 +37,7 @@ internal sealed class PassageButtons(StoredAnswers answers, IPassageIndex index)
     }
 
     /// <returns>Null when the article has changed since its pages were offered.</returns>
-    private async Task<ShownPassage?> PassageAsync(StoredAnswer answer, CitedPassage cited, int? position, CancellationToken cancellationToken)
+    private async Task<ShownPassage?> PassageAsync(AnswerCard answer, CitedPassage cited, int? position, CancellationToken cancellationToken)
     {
         var passages = await PassagesOfAsync(cited.Article.Id, cancellationToken);
         if (position >= passages.Count) return null;
@@ -64,7 +64,7 @@ internal sealed class PassageButtons(StoredAnswers answers, IPassageIndex index)
 
     private static IReadOnlyList<Sentence> Cited(CitedPassage passage) => [.. passage.Quotes.Select(q => new Sentence(q.Start - passage.Start, q.Text))];
 
-    private static InlineKeyboardMarkup? Keyboard(StoredAnswer answer, int number, ShownPassage shown)
+    private static InlineKeyboardMarkup? Keyboard(AnswerCard answer, int number, ShownPassage shown)
     {
         List<InlineKeyboardButton> pages = [];
         if (shown.Position is > 0 and var at) pages.Add(Page(UiText.PreviousPassage, at - 1));

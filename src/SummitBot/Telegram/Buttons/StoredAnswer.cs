@@ -4,20 +4,20 @@ using SummitBot.Articles;
 namespace SummitBot.Telegram.Buttons;
 
 /// <summary>What the buttons under a message refer to: enough to show its passages when their corpus version is long gone.</summary>
-/// <param name="Owner">Who asked; null when it was asked as a group or channel.</param>
+/// <param name="Question">Empty when the message answers none.</param>
 /// <param name="Suggestions">Questions offered as buttons.</param>
-internal sealed record NewAnswer(
-    string Id, long Chat, long? Owner, string Question, string Language, string Version, IReadOnlyList<CitedPassage> Citations, IReadOnlyList<string> Suggestions)
+internal sealed record AnswerCard(string Id, long Chat, string Question, string Language, IReadOnlyList<CitedPassage> Citations, IReadOnlyList<string> Suggestions)
 {
     /// <summary>For the data of buttons: nobody guesses another's.</summary>
     public static string NewId() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(9)).Replace('+', '-').Replace('/', '_');
 }
 
-/// <summary>The same, read back.</summary>
+/// <param name="Owner">Who asked; null when it was asked as a group or channel.</param>
+internal sealed record NewAnswer(AnswerCard Card, long? Owner, string Version);
+
 /// <param name="IsOwner">Whether whoever tapped is who asked, or nobody in particular asked.</param>
 /// <param name="View">The message that shows its passage, while that is known.</param>
-internal sealed record StoredAnswer(
-    string Id, long Chat, bool IsOwner, string Question, string Language, IReadOnlyList<CitedPassage> Citations, IReadOnlyList<string> Suggestions, PassageMessage? View);
+internal sealed record StoredAnswer(AnswerCard Card, bool IsOwner, PassageMessage? View);
 
 /// <param name="MessageId">Null while it is on its way.</param>
 internal sealed record PassageMessage(int? MessageId);

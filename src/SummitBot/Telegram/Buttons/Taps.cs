@@ -7,14 +7,17 @@ using Telegram.Bot.Types;
 namespace SummitBot.Telegram.Buttons;
 
 /// <summary>A tap on a button from the inbox to its effect: find the button's kind, let it decide, stop the spinning, then do what it decided.</summary>
-internal sealed partial class Taps(IEnumerable<Button> buttons, Inbox inbox, Delivery delivery, MessageEdits edits, BotApi api, ILogger<Taps> logger)
+internal sealed partial class Taps(IEnumerable<Button> buttons, Inbox inbox, ChatLanes lanes, Delivery delivery, MessageEdits edits, BotApi api, ILogger<Taps> logger)
 {
     private readonly Dictionary<string, Button> _buttons = buttons.ToDictionary(b => b.Prefix);
 
-    public async Task HandleAsync(long seq, CallbackQuery query, CancellationToken cancellationToken)
+    public async Task HandleAsync(long seq, CallbackQuery query, BotIdentity me, CancellationToken cancellationToken)
     {
-        var outcome = await DecideAsync(seq, query, cancellationToken);
+        var outcome = await DecideAsync(seq, query, me, cancellationToken);
+        if (outcome.Asked is { } asked) lanes.Add([asked]);
         await StopSpinningAsync(query, outcome, cancellationToken);
+        if (outcome.Asked is not null) return;
+
         var edited = outcome.Edit is { } edit && await edits.TryApplyAsync(edit, cancellationToken);
         if (edited || outcome.Reply is not { } reply)
         {
@@ -26,7 +29,7 @@ internal sealed partial class Taps(IEnumerable<Button> buttons, Inbox inbox, Del
         await delivery.DeliverAsync(seq, await inbox.StoreRepliesAsync(seq, destination, reply), cancellationToken);
     }
 
-    private async Task<TapOutcome> DecideAsync(long seq, CallbackQuery query, CancellationToken cancellationToken)
+    private async Task<TapOutcome> DecideAsync(long seq, CallbackQuery query, BotIdentity me, CancellationToken cancellationToken)
     {
         var language = Tap.LanguageOf(query.From);
         if (query is not { Data: { } data, Message: { } message } || data.Split(':') is not [var prefix, .. var argument] || !_buttons.TryGetValue(prefix, out var button))
@@ -34,7 +37,7 @@ internal sealed partial class Taps(IEnumerable<Button> buttons, Inbox inbox, Del
 
         try
         {
-            return await button.TappedAsync(new Tap(seq, query.From, message, argument), cancellationToken);
+            return await button.TappedAsync(new Tap(seq, query.From, message, me, argument), cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -10,6 +10,7 @@ using SummitBot.Tests.Support.Qdrant;
 namespace SummitBot.Tests.Retrieval.Qdrant;
 
 /// <summary>What goes wrong with a server, and what stays right.</summary>
+[Collection(OneQdrantServer.Name)]
 public sealed class QdrantFaultTests : IAsyncLifetime
 {
     private QdrantTarget target = null!;

@@ -2,12 +2,14 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Time.Testing;
 using Qdrant.Client.Grpc;
 using SummitBot.Articles;
-using SummitBot.Retrieval;
 using SummitBot.Retrieval.Qdrant;
+using SummitBot.Retrieval;
+using SummitBot.Tests.Support.Qdrant;
 using SummitBot.Tests.Support;
 
 namespace SummitBot.Tests.Retrieval.Qdrant;
 
+[Collection(OneQdrantServer.Name)]
 public sealed class QdrantPassageIndexTests : PassageIndexContract, IAsyncLifetime
 {
     private QdrantTarget target = null!;
@@ -118,6 +120,17 @@ public sealed class QdrantPassageIndexTests : PassageIndexContract, IAsyncLifeti
     }
 
     [Fact]
+    public async Task Lock_of_a_publisher_that_died_is_taken_at_once_by_who_has_its_data_folder()
+    {
+        var dead = await LockAsync(TimeProvider.System, $"{Environment.MachineName}:{Path.GetFullPath("data-of-both")}");
+
+        var version = await target.Open(dataFolder: "data-of-both").PublishAsync([Texts.Bridge], Glossary.Empty, null, Stop);
+
+        Assert.Equal(1, version.Articles);
+        await Assert.ThrowsAsync<PublishedElsewhereException>(() => dead.ProlongAsync(Stop));
+    }
+
+    [Fact]
     public async Task Alias_that_points_to_a_foreign_collection_is_named_and_left()
     {
         var foreign = $"{target.Prefix}-foreign";
@@ -222,8 +235,8 @@ public sealed class QdrantPassageIndexTests : PassageIndexContract, IAsyncLifeti
 
     private protected override IPassageIndex Open() => target.Open();
 
-    private Task<PublisherLock> LockAsync(TimeProvider clock) =>
-        PublisherLock.AcquireAsync(target.Connect(), target.Names.Lock, TimeSpan.FromMinutes(10), clock, Stop);
+    private Task<PublisherLock> LockAsync(TimeProvider clock, string? owner = null) =>
+        PublisherLock.AcquireAsync(target.Connect(), target.Names.Lock, owner ?? Guid.NewGuid().ToString(), TimeSpan.FromMinutes(10), clock, Stop);
 
     /// <summary>Pins a version that was current a moment ago, once.</summary>
     private sealed class PinnedOnce(IPassageIndex index, IPinnedVersion stale) : IPassageIndex

@@ -1,13 +1,15 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SummitBot.Articles;
-using SummitBot.Retrieval;
 using SummitBot.Retrieval.Sqlite;
+using SummitBot.Retrieval;
+using SummitBot.Tests.Support.Qdrant;
 using SummitBot.Tests.Support;
 
 namespace SummitBot.Tests.Retrieval.Qdrant;
 
 /// <summary>The engine behind the index must not show in what is found.</summary>
+[Collection(OneQdrantServer.Name)]
 public sealed class QdrantRankingTests
 {
     [Theory]

@@ -53,8 +53,13 @@ internal sealed class QdrantTarget : IAsyncDisposable
 
     public QdrantConnection Connect(Action<QdrantOptions>? change = null) => Opened(new QdrantConnection(OptionsWith(change)));
 
-    public QdrantPassageIndex Open(Action<QdrantOptions>? change = null, PassageEmbedder? embedder = null, TimeProvider? clock = null) =>
-        Opened(new QdrantPassageIndex(Connect(change), OptionsWith(change), embedder ?? Embedder, clock ?? TimeProvider.System, NullLogger<QdrantPassageIndex>.Instance));
+    /// <param name="dataFolder">Of the program that opens it; another one each time by default.</param>
+    public QdrantPassageIndex Open(Action<QdrantOptions>? change = null, PassageEmbedder? embedder = null, TimeProvider? clock = null, string? dataFolder = null)
+    {
+        var storage = Options.Create(new StorageOptions { DataFolder = dataFolder ?? Guid.NewGuid().ToString("N") });
+        return Opened(new QdrantPassageIndex(
+            Connect(change), OptionsWith(change), storage, embedder ?? Embedder, clock ?? TimeProvider.System, NullLogger<QdrantPassageIndex>.Instance));
+    }
 
     public PassageRetriever Retriever(IPassageIndex index) => new(index, Embedder);
 

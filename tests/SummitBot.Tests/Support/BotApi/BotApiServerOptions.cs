@@ -30,7 +30,7 @@ internal sealed record BotApiServerOptions
     public FloodOptions Flood { get; init; } = new();
 
     /// <summary>How long a test waits for the bot before it fails; real time, whatever <see cref="Time"/> is.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Calls kept in the log; the oldest go first, so that a soak stays in bounds.</summary>
     public int CallsKept { get; init; } = 200_000;
