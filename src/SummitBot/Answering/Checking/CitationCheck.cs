@@ -105,7 +105,8 @@ internal sealed class CitationCheck
     private bool IsUnlike(TextReading claim, List<TextReading> sentences, double least)
     {
         var figures = claim.Facts.Quantities.Count + claim.Facts.Dates.Count;
-        if (sentences.Exists(s => s.Language != claim.Language) && figures + claim.Matches.DistinctBy(m => m.Entry.Id).Count() + claim.Names.Count(n => n.Entry is null) < LeastKnown) return true;
+        var known = figures + claim.Matches.DistinctBy(m => m.Entry.Id).Count() + claim.Names.Count(n => n.Entry is null);
+        if (known < LeastKnown && sentences.Exists(s => s.Language != claim.Language)) return true;
         // Nothing but figures and names, which were compared already.
         if (_likeness.Of(claim, sentences) is not { } likeness) return figures + claim.Names.Count == 0;
         return likeness < (claim.Language == "en" ? least : least * ShareWithoutMeaning);

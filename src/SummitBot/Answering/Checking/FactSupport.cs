@@ -16,7 +16,8 @@ internal static class FactSupport
         foreach (var quantity in claim.Facts.Quantities)
         {
             if ((!stated.Exists(quantity.IsStatedBy) || CountsAnother(quantity, claim, cited)) && !IsCountOfNames(quantity, claim, cited)) return quantity.Written;
-            if (cited.Count > 1 && BelongsElsewhere(claim, quantity.Start, cited, s => s.Reading.Facts.Quantities.Any(quantity.IsStatedBy), s => Competes(quantity, claim, s.Reading))) return quantity.Written;
+            if (cited.Count > 1 && BelongsElsewhere(
+                claim, quantity.Start, cited, s => s.Reading.Facts.Quantities.Any(quantity.IsStatedBy), s => Competes(quantity, claim, s.Reading))) return quantity.Written;
         }
 
         var times = cited.SelectMany(s => s.Reading.Facts.Times).ToList();
@@ -73,7 +74,8 @@ internal static class FactSupport
         foreach (var date in claim.Facts.Dates)
         {
             if (!stated.Exists(s => date.IsPartOf(s) || (date.Other?.IsPartOf(s) ?? false)) && !IsDateOfArticle(date, claim.Text, cited)) return date.Written;
-            if (cited.Count > 1 && BelongsElsewhere(claim, date.Start, cited, s => DatesOf(s).Any(date.IsPartOf), s => s.Reading.Facts.Dates.Any(d => IsOfKind(d, date)))) return date.Written;
+            if (cited.Count > 1 && BelongsElsewhere(
+                claim, date.Start, cited, s => DatesOf(s).Any(date.IsPartOf), s => s.Reading.Facts.Dates.Any(d => IsOfKind(d, date)))) return date.Written;
         }
 
         return null;
