@@ -40,7 +40,10 @@ internal enum DropReason
 
     Name,
 
-    /// <summary>It denies what the source says, or says what the source denies.</summary>
+    /// <summary>It puts in quotation marks what no source says so.</summary>
+    Quote,
+
+    /// <summary>It denies what the source says, says what the source denies, or says the opposite.</summary>
     Negation,
 
     /// <summary>It says another thing than the source: too few of its words, or words of near meaning, stand there.</summary>

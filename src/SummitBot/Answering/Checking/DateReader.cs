@@ -3,6 +3,11 @@ namespace SummitBot.Answering.Checking;
 /// <summary>Finds the dates among the tokens of a text; what it takes is no number any more.</summary>
 internal sealed class DateReader(string text, List<FactToken> tokens)
 {
+    /// <summary>Names of months, as folded, that are other words too.</summary>
+    private static readonly HashSet<string> OtherWords = [.. "may march mar jan dec ocak ekim aralik kasim mart қазан маусым".Split(' ')];
+
+    private static readonly string[] YearWords = ["год", "жыл", "yil"];
+
     private readonly List<FactToken> _tokens = tokens;
     private readonly string _text = text;
     private readonly bool[] _taken = new bool[tokens.Count];
@@ -64,10 +69,15 @@ internal sealed class DateReader(string text, List<FactToken> tokens)
         var year = (int)_tokens[i].Number;
         var next = PastYearWord(i + 1);
         var behind = Skip(next, ",");
+        if (IsDecade(i + 1))
+            return Add(Date(year, null, null) with { IsDecade = true }, i, Math.Max(next, Skip(i + 1, "-", "х", "е", "s", "lar", "larda", "жылдар", "жылдары", "年代")));
         if (MonthAt(behind) is { } month) return FromMonth(behind, month.Month, month.Next, year, i);
         if (DayAt(behind) is { } day && MonthAt(Skip(day.Next, "-")) is { } dayMonth) return AddDays(year, dayMonth.Month, [day.Day], i, dayMonth.Next);
         return Add(Date(year, null, null), i, next);
     }
+
+    /// <summary>The 1990s, 1990-е, 1990'lar.</summary>
+    private bool IsDecade(int i) => TextAt(i) is "s" or "lar" or "larda" or "年代" || (TextAt(i) == "-" && TextAt(i + 1) is "х" or "е" or "жылдар" or "жылдары");
 
     /// <summary>2 July 2024, 2-6 июля, с 2 по 6 июля.</summary>
     private int FromDay(int i, (int Day, int Next) day)
@@ -140,7 +150,7 @@ internal sealed class DateReader(string text, List<FactToken> tokens)
     private bool IsMonthAlone(int i)
     {
         var before = _text.AsSpan(0, _tokens[i].Start).TrimEnd();
-        return _tokens[i].Text is not ("may" or "march" or "mar" or "jan" or "dec" or "sat" or "ocak" or "ekim" or "aralik" or "kasim" or "mart" or "казан" or "қазан" or "маусым")
+        return !OtherWords.Contains(_tokens[i].Text)
             || (_tokens[i].Text is "may" or "march" && before.Length > 0 && before[^1] is not ('.' or '!' or '?'))
             || (i + 1 < _tokens.Count && _tokens[i + 1].Text is "ayi" or "ayinda" or "аиы" or "аиында");
     }
@@ -153,7 +163,7 @@ internal sealed class DateReader(string text, List<FactToken> tokens)
 
     private bool IsYear(int i) =>
         i < _tokens.Count && _tokens[i].Kind == FactTokenKind.Number && !IsMeasured(i + 1) && !(i > 0 && _tokens[i - 1].Is(FactRole.Unit) && _tokens[i - 1].Kind == FactTokenKind.Symbol)
-        && (_tokens[i].LooksLikeYear || (_tokens[i].IsOrdinal && _tokens[i].Number is >= 1900 and < 2100) || (i + 1 < _tokens.Count && _tokens[i].Number is >= 1000 and < 2100 && _tokens[i + 1].Text == "年"));
+        && (_tokens[i].LooksLikeYear || (_tokens[i].Number is >= 1900 and < 2100 && YearWords.Any(w => TextAt(i + 1).StartsWith(w, StringComparison.Ordinal))) || (_tokens[i].IsOrdinal && _tokens[i].Number is >= 1900 and < 2100) || (i + 1 < _tokens.Count && _tokens[i].Number is >= 1000 and < 2100 && _tokens[i + 1].Text == "年"));
 
     private (int Year, int Next)? YearBehind(int i)
     {
@@ -169,8 +179,6 @@ internal sealed class DateReader(string text, List<FactToken> tokens)
         return i < _tokens.Count && _tokens[i - 1].Text is "г" && _tokens[i].IsSymbol('.') ? i + 1 : i;
     }
 
-    private static readonly string[] YearWords = ["год", "жыл", "yil"];
-
     private int Skip(int i, params ReadOnlySpan<string> words)
     {
         while (i < _tokens.Count && words.Contains(_tokens[i].Text)) i++;
@@ -184,14 +192,18 @@ internal sealed class DateReader(string text, List<FactToken> tokens)
         {
             if (_taken[i] || _tokens[i].Meaning is not { Role: FactRole.Weekday } weekday) continue;
             var (start, end) = (_tokens[i].Start, _tokens[i].End);
-            var beside = _dates.FindIndex(d => d.Day is not null && d.Weekday is null && (IsJoint(_text.AsSpan(Math.Min(end, d.Start), Math.Max(0, d.Start - end))) && d.Start >= end || IsJoint(_text.AsSpan(Math.Min(d.End, start), Math.Max(0, start - d.End))) && start >= d.End));
+            var beside = _dates.FindIndex(d => d is { Day: not null, Weekday: null } && (AreJoined(end, d.Start) || AreJoined(d.End, start)));
             _taken[i] = true;
             if (beside >= 0)
-                _dates[beside] = _dates[beside] with { Weekday = (DayOfWeek)(int)weekday.Value };
+            {
+                var date = _dates[beside];
+                _dates[beside] = date with { Weekday = (DayOfWeek)(int)weekday.Value, Start = Math.Min(start, date.Start), End = Math.Max(end, date.End) };
+            }
             else
                 _dates.Add(new DateMention(null, null, null, (DayOfWeek)(int)weekday.Value, null, _text[start..end], start, end));
         }
     }
 
-    private static bool IsJoint(ReadOnlySpan<char> between) => between.Trim(" ,(（)）").ToString() is "" or "on" or "в" or "во" or "күні" or "the" or "günü";
+    private bool AreJoined(int end, int start) =>
+        start >= end && _text.AsSpan(end, start - end).Trim(" ,(（)）") is "" or "on" or "в" or "во" or "күні" or "the" or "günü";
 }

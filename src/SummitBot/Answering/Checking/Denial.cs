@@ -55,7 +55,7 @@ internal static partial class Denial
 
     private const RegexOptions Rule = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"\b(?:not|never|no longer|cannot|nor|neither|nobody|nothing|none|no)\b(?! (?:only|just|merely|simply|less|fewer|more|later|doubt|matter)\b)|n['’]t\b(?! (?:only|just)\b)", Rule)]
+    [GeneratedRegex(@"\b(?:not|never|no longer|cannot|nor|neither|nobody|nothing|none|no(?!\.? ?\d))\b(?! (?:only|just|merely|simply|less|fewer|more|later|doubt|matter)\b)|n['’]t\b(?! (?:only|just)\b)", Rule)]
     private static partial Regex English();
 
     [GeneratedRegex(@"\b(?:не|нет|ни|никогда|никто|ничего|нельзя|никак(?:ой|ого|их|ая|ие)|невозможно)\b(?! (?:только|просто|менее|меньше|более|больше|позднее|позже)\b)", Rule)]

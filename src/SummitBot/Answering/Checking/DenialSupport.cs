@@ -8,11 +8,8 @@ internal static class DenialSupport
     public static bool IsTurned(TextReading claim, IReadOnlyList<TextReading> cited)
     {
         var clauses = cited.SelectMany(s => s.Clauses).ToList();
-        return claim.Clauses.Any(own => IsTurned(own, Nearest(own, clauses)));
+        return claim.Clauses.Any(own => Nearest(own, clauses).TrueForAll(source => !Agree(own.Denials, source.Denials)) || clauses.Exists(source => SaysWhatIsDenied(own, source)));
     }
-
-    /// <summary>Among clauses that are about as near as the nearest, one that agrees is enough.</summary>
-    private static bool IsTurned(ClauseReading own, List<ClauseReading> nearest) => nearest.TrueForAll(source => !Agree(own.Denials, source.Denials));
 
     private static bool Agree(Denials claim, Denials source)
     {
@@ -21,9 +18,14 @@ internal static class DenialSupport
         return !source.HasFlag(Denials.Turned) && (!source.HasFlag(Denials.Not) || claim.HasFlag(Denials.Soft));
     }
 
+    /// <summary>"Turkey belongs to the SCO and joins its meetings": near to the clause that joins, but it also says what "does not belong" denies.</summary>
+    private static bool SaysWhatIsDenied(ClauseReading claim, ClauseReading source) =>
+        claim.Denials == Denials.None && source.Denials.HasFlag(Denials.Not) && source.Words.Count > 0
+        && source.Names.All(claim.Names.Contains) && claim.Words.Count(source.Words.Contains) * 2 >= source.Words.Count;
+
     private static List<ClauseReading> Nearest(ClauseReading own, List<ClauseReading> clauses)
     {
-        var near = clauses.Select(c => (Clause: c, Common: c.Terms.Count(own.Terms.Contains))).ToList();
+        var near = clauses.Select(c => (Clause: c, Common: c.InCommon(own))).ToList();
         var most = near.Max(n => n.Common);
         return [.. near.Where(n => n.Common >= most * NearlyAsNear).Select(n => n.Clause)];
     }

@@ -35,7 +35,7 @@ internal static class FactWordLists
     private const string English = """
         Cardinal: zero=0,one=1,two=2,three=3,four=4,five=5,six=6,seven=7,eight=8,nine=9,ten=10,eleven=11,twelve=12,thirteen=13,fourteen=14,fifteen=15,sixteen=16,seventeen=17,eighteen=18,nineteen=19,twenty=20,thirty=30,forty=40,fifty=50,sixty=60,seventy=70,eighty=80,ninety=90
         Hundred: hundred
-        Scale: dozen=12,thousand=1000,million=1000000,billion=1000000000,trillion=1000000000000
+        Scale: dozen=12,thousand~=1000,million~=1000000,billion~=1000000000,trillion~=1000000000000
         Ordinal: first=1,second=2,third=3,fourth=4,fifth=5,sixth=6,seventh=7,eighth=8,ninth=9,tenth=10,eleventh=11,twelfth=12,thirteenth=13,fourteenth=14,fifteenth=15,sixteenth=16,seventeenth=17,eighteenth=18,nineteenth=19,twentieth=20,thirtieth=30
         Month: january=1,february=2,march=3,april=4,may=5,june=6,july=7,august=8,september=9,october=10,november=11,december=12,jan=1,feb=2,mar=3,apr=4,jun=6,jul=7,aug=8,sep=9,sept=9,oct=10,nov=11,dec=12
         Weekday: monday~=1,tuesday~=2,wednesday~=3,thursday~=4,friday~=5,saturday~=6,sunday~=0
@@ -68,6 +68,16 @@ internal static class FactWordLists
         Over: more than,over,above,exceeding,upwards of,in excess of,exceeds,exceeded,topped,surpassing,surpassed
         AtLeast: at least,no fewer than,no less than,not less than,a minimum of
         Under: less than,fewer than,under,below,up to,at most,no more than
+        Vague half: half
+        Vague third: one third,a third of
+        Vague quarter: a quarter,one quarter,three quarters
+        Vague tens: dozens,tens of
+        Vague hundreds: hundreds
+        Vague twice: doubled,doubling,doubles,double,twofold,twice
+        Vague thrice: tripled,tripling,triple,threefold
+        Vague halved: halved,halving
+        Rank: no,number,nos
+        Top: largest,biggest,top,main,leading,greatest,foremost
         Day: yesterday=-1,tomorrow=1
         Through: to,through,until,till,thru
         Am: am
@@ -109,6 +119,15 @@ internal static class FactWordLists
         Over: более чем,больше чем,более,больше,свыше,превысил,превысила,превысило,превышает,превысил объем
         AtLeast: не менее,не меньше,по меньшей мере,по крайней мере,как минимум,минимум
         Under: менее чем,меньше чем,менее,меньше,до,не более,не больше,максимум,ниже
+        Vague half: половина,половину,половины,половиной,вполовину
+        Vague third: треть,трети
+        Vague quarter: четверть,четверти
+        Vague tens: десятки,десятков
+        Vague hundreds: сотни,сотен
+        Vague twice: удвоился,удвоилась,удвоилось,удвоились,удвоил,удвоила,вдвое,вдвойне
+        Vague thrice: утроился,утроилась,утроилось,утроились,втрое
+        Rank: номер,номером
+        Top: крупнейший~,главный~,самый большой,самый крупный,основной~
         Day: вчера=-1,завтра=1,позавчера=-2,послезавтра=2
         Through: по,до
         Am: утра,ночи
@@ -148,6 +167,12 @@ internal static class FactWordLists
         Over: артық,астам,асады,асты,көп
         AtLeast: кемінде,кем дегенде
         Under: аз,кем,дейін
+        Vague half: жартысы,жартысын,жартысының
+        Vague tens: ондаған
+        Vague hundreds: жүздеген
+        Vague thousands: мыңдаған
+        Rank: номер
+        Top: ең ірі,ең үлкен,басты,негізгі
         Day: кеше=-1,ертең=1
         Through: дейін,пен,мен
         """;
@@ -185,6 +210,14 @@ internal static class FactWordLists
         Over: fazla,aşkın,üzerinde,üstünde,aştı,aşan,geçti
         AtLeast: en az,asgari
         Under: az,altında,en fazla,en çok,azami
+        Vague half: yarısı,yarısını,yarısının
+        Vague tens: onlarca,düzinelerce
+        Vague hundreds: yüzlerce
+        Vague thousands: binlerce
+        Vague twice: iki katına,iki kat,ikiye katlandı
+        Vague thrice: üç katına,üç kat
+        Rank: numara,numaralı
+        Top: en büyük,başlıca,ana
         Day: dün=-1,yarın=1
         Through: ile,ila
         """;
@@ -218,6 +251,13 @@ internal static class FactWordLists
         Over: 超过,逾,多于,超,以上,余
         AtLeast: 至少,不少于
         Under: 不到,少于,低于,不足,不超过,至多,最多,以下
+        Vague half: 一半,半数
+        Vague tens: 数十,几十
+        Vague hundreds: 数百,几百
+        Vague thousands: 数千,几千
+        Vague twice: 翻番,翻一番,翻了一番,两倍,倍增
+        Vague thrice: 三倍
+        Top: 最大,首要,头号
         Day: 昨天=-1,昨日=-1,明天=1,明日=1
         Weekday: 星期一=1,星期二=2,星期三=3,星期四=4,星期五=5,星期六=6,星期日=0,星期天=0,周一=1,周二=2,周三=3,周四=4,周五=5,周六=6,周日=0,礼拜一=1
         Through: 至,到

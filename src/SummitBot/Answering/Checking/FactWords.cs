@@ -24,6 +24,15 @@ internal enum FactRole
     AtLeast,
     Under,
 
+    /// <summary>"Half", "dozens", "doubled": a number without a figure.</summary>
+    Vague,
+
+    /// <summary>"Number one", "№ 3".</summary>
+    Rank,
+
+    /// <summary>"Largest", "main": first in rank.</summary>
+    Top,
+
     /// <summary>"Yesterday": days from the day of writing.</summary>
     Day,
 

@@ -14,6 +14,8 @@ internal sealed class Likeness(CorpusStatistics statistics, TextAnalyzer analyze
     {
         var isForeign = sentences.Any(s => s.Language != claim.Language);
         var terms = isForeign ? [.. claim.Terms.Where(t => t.Entry is not null)] : Words(claim);
+        // Numbers and dates are compared by value; written in another way they would seem to be missing.
+        terms.RemoveAll(t => claim.Facts.Quantities.Any(q => t.Start < q.End && q.Start < t.Start + t.Length) || claim.Facts.Dates.Any(d => t.Start < d.End && d.Start < t.Start + t.Length));
         if (terms.Count == 0) return null;
 
         var found = sentences.SelectMany(s => s.Terms).Select(t => t.Text).ToHashSet();

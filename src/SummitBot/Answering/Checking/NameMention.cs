@@ -14,7 +14,7 @@ internal static partial class NameReader
 {
     /// <summary>Written with a capital though no names, or no part of one.</summary>
     private static readonly HashSet<string> NoNames =
-        new("i mr mrs ms dr am pm bc ad no st the a an and of in on at to for by with from gmt utc et m г мистер господин г-н г-жа бай bey hanim sayin".Split(' '));
+        new("i mr mrs ms dr am pm bc ad no st the a an and of in on at to for by with from gmt utc et m usd us$ eur cny rub kzt gbp inr jpy rmb г мистер господин г-н г-жа бай bey hanim sayin".Split(' '));
 
     /// <param name="matches">Of the glossary, all kinds.</param>
     /// <param name="facts">The words of its dates are no names.</param>
@@ -41,7 +41,8 @@ internal static partial class NameReader
 
     /// <summary>"US dollars", "долларов США".</summary>
     private static bool IsOfCurrency(Quantity quantity, GlossaryMatch match) =>
-        quantity.Start <= match.Start && match.End <= quantity.End + (quantity.Unit == "usd" && match.Start - quantity.End is 0 or 1 ? match.Length + 1 : 0);
+        (quantity.Start <= match.Start && match.End <= quantity.End)
+        || (quantity.Unit == "usd" && (match.Start - quantity.End is 0 or 1 || quantity.Start - match.End is 1 or 2));
 
     /// <summary>All words of a text, folded, parted at hyphens too.</summary>
     public static IEnumerable<string> FoldedWords(string text) => Words(text).Select(w => GlossaryFolding.Fold(WithoutTail(text.AsSpan(w.Start, w.End - w.Start))));
@@ -70,7 +71,7 @@ internal static partial class NameReader
         return before.IsEmpty || before[^1] is '.' or '!' or '?' or ':' or '…';
     }
 
-    /// <summary>"Vienna is", "Scholz signed", "Geneva's": a bare word in the singular as a subject is a name, or a word the source has too. Pronouns are not.</summary>
-    [GeneratedRegex(@"^(?!(?:It|He|She|I|You|We|They|This|That|These|Those|There|Here|What|Who|Which|One|Both|Each|All|Some|Many|Most|Much|Such|Another|Others|Nobody|Everyone|Neither|None|Nothing|Everything|Also|So|Now|Then|Never|Not|Having|Being|Today)\b)\p{Lu}[\p{L}-]+(?:['’]s\b|\s(?:also\s)?(?:is|was|has|had|will|would|can|could|may|might|met|said|told|held|took|gave|made|became|went|came|won|sent|paid|led|hosts|meets|says|signs|leads|takes|visits|wants|plans|holds|remains|borders|ranks|becomes|supports|\p{Ll}{2,}ed)\b)", RegexOptions.CultureInvariant)]
+    /// <summary>"Vienna is", "Scholz signed", "Geneva's", "Vienna and Paris": a bare word in the singular as a subject is a name, or a word the source has too. Pronouns are not.</summary>
+    [GeneratedRegex(@"^(?!(?:It|He|She|I|You|We|They|This|That|These|Those|There|Here|What|Who|Which|One|Both|Each|All|Some|Many|Most|Much|Such|Another|Others|Nobody|Everyone|Neither|None|Nothing|Everything|Also|So|Now|Then|Never|Not|Having|Being|Today)\b)\p{Lu}[\p{L}-]+(?:['’]s\b|\s(?:(?:also|often|now|still|\p{Ll}+ly)\s)?(?:is|was|has|had|will|would|can|could|may|might|met|said|told|held|took|gave|made|became|went|came|won|sent|paid|led|hosts|meets|says|signs|leads|takes|visits|wants|plans|holds|remains|borders|ranks|becomes|supports|\p{Ll}{2,}ed)\b|,? and \p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex IsSubject();
 }

@@ -10,7 +10,7 @@ internal static class NameSupport
     private const float NearMeaning = 0.6f;
     private const float NearMeaningOfMany = 0.4f;
 
-    /// <summary>What a capital or its seat of power stands for in the news. One way only: who went to China need not have been in Beijing.</summary>
+    /// <summary>What a capital or its seat of power stands for in the news. Who went to China need not have been in Beijing, so the other way only as an actor.</summary>
     private static readonly Dictionary<string, string> SpeaksFor =
         ("Kremlin=Russia,Moscow=Russia,Beijing=China,Astana=Kazakhstan,Ankara=Turkey,Tehran=Iran,New Delhi=India,Islamabad=Pakistan,Tashkent=Uzbekistan,"
         + "Bishkek=Kyrgyzstan,Dushanbe=Tajikistan,Ashgabat=Turkmenistan,Baku=Azerbaijan,Minsk=Belarus,Kyiv=Ukraine,Washington=United States")
@@ -27,7 +27,9 @@ internal static class NameSupport
 
         foreach (var name in claim.Names)
         {
-            var held = name.Entry is { } entry ? Holds(entry, name, claim, cited, holders, described) : cited.Any(s => HoldsWord(name, s) || (name.OpensSentence && IsNear(name, s, vectors)));
+            var held = name.Entry is { } entry
+                ? Holds(entry, name, claim, cited, holders, described)
+                : cited.Any(s => HoldsWord(name, s) || (name.OpensSentence && IsNear(name, s, vectors)));
             if (!held) return name.Written;
         }
 
@@ -42,9 +44,21 @@ internal static class NameSupport
         if (entry.Kind != GlossaryKind.Place) return false;
 
         // "The Chinese president" where the sentence names him, "Russia's Putin" where it names him alone.
-        if (described.Exists(d => d.Place == entry.Id && d.Start <= name.Start && name.End <= d.End && holders.Of(d.Place, d.Office) is { } person && cited.Any(s => HoldsEntry(s, person, holders)))) return true;
+        var own = described.Where(d => d.Place == entry.Id && d.Start <= name.Start && name.End <= d.End);
+        if (own.Any(d => holders.Of(d.Place, d.Office) is { } person && cited.Any(s => HoldsEntry(s, person, holders)))) return true;
         if (claim.Names.Any(p => p.Entry?.Kind == GlossaryKind.Person && p.Start >= name.End && p.Start - name.End <= 3 && holders.IsOf(p.Folded, entry.Id))) return true;
-        return cited.Any(s => s.Reading.Names.Any(n => n.Entry is { } e && SpeaksFor.GetValueOrDefault(e.English) == entry.English));
+        return cited.Any(s => s.Reading.Names.Any(n => n.Entry is { } e && Speaks(e, entry)) || s.ContextEntries.Any(e => Speaks(e, entry)))
+            || (IsActor(claim.Text, name) && cited.Any(s => s.Reading.Names.Any(n => n.Entry is { } e && Speaks(entry, e))));
+    }
+
+    private static bool Speaks(GlossaryEntry seat, GlossaryEntry country) => SpeaksFor.GetValueOrDefault(seat.English) == country.English;
+
+    /// <summary>"Beijing will support Kazakhstan" is China; "in Beijing" is the city.</summary>
+    private static bool IsActor(string text, NameMention name)
+    {
+        var before = text.AsSpan(0, name.Start).TrimEnd();
+        before = before[(before.LastIndexOf(' ') + 1)..];
+        return text.Any(char.IsAsciiLetterLower) && (before.IsEmpty || before is "and" or "that" or "but" or "while" || before[^1] is ',' or '.' or ':' or ';');
     }
 
     /// <summary>"The Kazakh president" is neither the Chinese one nor Kazakhstan: the sentence has the same words, or the person it is.</summary>
@@ -65,8 +79,12 @@ internal static class NameSupport
     }
 
     /// <summary>"Commerce has grown" where the source says "trade": a common word after all.</summary>
-    private static bool IsNear(NameMention name, SourceReading source, WordVectors? vectors) =>
-        vectors is null || source.Reading.Terms.Any(t => t.Entry is null && char.IsLower(source.Reading.Text[t.Start]) && vectors.Similarity(name.Folded, t.Word) > (name.Folded[^1] == 's' ? NearMeaningOfMany : NearMeaning));
+    private static bool IsNear(NameMention name, SourceReading source, WordVectors? vectors)
+    {
+        var least = name.Folded[^1] == 's' ? NearMeaningOfMany : NearMeaning;
+        return vectors is null
+            || source.Reading.Terms.Any(t => t.Entry is null && char.IsLower(source.Reading.Text[t.Start]) && vectors.Similarity(name.Folded, t.Word) > least);
+    }
 
     /// <summary>A plural or a case ending more.</summary>
     private static bool IsForm(string word, string name)

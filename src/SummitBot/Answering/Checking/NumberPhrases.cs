@@ -45,7 +45,7 @@ internal static class NumberPhrases
 
     private static bool IsOrdinal(List<FactToken> tokens, ref int next, int i, string language)
     {
-        if (tokens[i].IsOrdinal || (i > 0 && tokens[i - 1].Text == "第")) return true;
+        if (tokens[i].IsOrdinal || IsRank(tokens, i)) return true;
         if (next == tokens.Count) return false;
         if (tokens[next].Text == "届") return true;
         var hyphen = tokens[next].IsSymbol('-') && tokens[next].Start == tokens[i].End;
@@ -63,6 +63,13 @@ internal static class NumberPhrases
         // Turkish "24. zirve": the stop makes the ordinal when the sentence goes on.
         return language == "tr" && tokens[next].IsSymbol('.') && tokens[next].Start == tokens[i].End
             && next + 1 < tokens.Count && tokens[next + 1].Kind == FactTokenKind.Word && tokens[next + 1].Start > tokens[next].End;
+    }
+
+    /// <summary>第三, "number four", "No. 1".</summary>
+    private static bool IsRank(List<FactToken> tokens, int i)
+    {
+        if (i > 1 && tokens[i - 1].IsSymbol('.')) i--;
+        return i > 0 && (tokens[i - 1].Text is "第" || tokens[i - 1].IsSymbol('№') || tokens[i - 1].Is(FactRole.Rank));
     }
 
     private static decimal ScaleOf(List<FactToken> tokens, int next, int i)
@@ -109,8 +116,8 @@ internal static class NumberPhrases
         }
 
         var value = total + current;
-        if (words == 0 || (words == 1 && !isOrdinal && (value == 1 || tokens[i].Is(FactRole.Hundred)))) return (null, i);
-        return (new FactToken(FactTokenKind.Number, tokens[i].Start, end, tokens[i].Text, Number: value, IsOrdinal: isOrdinal), next);
+        if (words == 0 || (words == 1 && !isOrdinal && ((value == 1 && !IsRank(tokens, i) && !(next < tokens.Count && tokens[next].Is(FactRole.Unit))) || tokens[i].Is(FactRole.Hundred)))) return (null, i);
+        return (new FactToken(FactTokenKind.Number, tokens[i].Start, end, tokens[i].Text, Number: value, IsOrdinal: isOrdinal || IsRank(tokens, i)), next);
     }
 
     private static bool Add(FactWord word, ref decimal total, ref decimal current)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using SummitBot.Articles;
 
 namespace SummitBot.Answering.Checking;
@@ -7,8 +6,6 @@ namespace SummitBot.Answering.Checking;
 internal sealed class OfficeHolders
 {
     private const int Beside = 16;
-
-    private static readonly SearchValues<char> Ends = SearchValues.Create(".,;:!?。，；、");
 
     private readonly Dictionary<(string Place, string Office), string> _holders = [];
 
@@ -35,7 +32,7 @@ internal sealed class OfficeHolders
             var (a, b) = (matches[i], matches[i + 1]);
             if (b.Start < a.End || b.Start - a.End > Beside) continue;
             var between = text.AsSpan(a.End, b.Start - a.End);
-            if (a.Entry.Kind == GlossaryKind.Place && OfficeOf(b.Entry) is { } behind && between.Count(' ') <= 2 && !between.ContainsAny(Ends))
+            if (a.Entry.Kind == GlossaryKind.Place && OfficeOf(b.Entry) is { } behind && between.Trim().IsEmpty)
                 yield return (a.Entry.Id, behind, a.Start, b.End);
             else if (b.Entry.Kind == GlossaryKind.Place && OfficeOf(a.Entry) is { } before && between.Trim() is "" or "of" or "of the")
                 yield return (b.Entry.Id, before, a.Start, b.End);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SummitBot.Articles;
 
 namespace SummitBot.Answering.Checking;
 
@@ -8,11 +7,23 @@ internal static class QuantityReader
 {
     private const int ReachOfBound = 4;
 
+    /// <summary>Words that bound the number before them, folded.</summary>
+    private static readonly HashSet<string> BoundsBehind =
+    [
+        .. ("артык астам асады асты коп жуык жуыгы шамасында кем аз артық жуық жуығы көп fazla askin uzerinde ustunde altinda civarinda kadar asti gecti " +
+            "以上 左右 多 余 以下").Split(' '),
+    ];
+
+    /// <summary>Between two numbers of which the second alone has the unit.</summary>
+    private static readonly HashSet<string> Joints = [.. "- – — to and or и до или ve ile және пен 至 到 和".Split(' ')];
+
     public static List<Quantity> Read(string text, IReadOnlyList<FactToken> tokens)
     {
         var quantities = new List<Quantity>();
         for (var i = 0; i < tokens.Count; i++)
         {
+            if (tokens[i].Meaning is { Role: FactRole.Vague or FactRole.Scale } vague && tokens[i].Kind != FactTokenKind.Number)
+                quantities.Add(new Quantity(vague.Value, $"some {vague.Unit}", false, Bound.Exact, text[tokens[i].Start..tokens[i].End], tokens[i].Start, tokens[i].End));
             if (tokens[i].Kind != FactTokenKind.Number || IsLetterBeside(text, tokens, i)) continue;
             var (unit, end) = UnitOf(tokens, i);
             var (start, stop) = (tokens[i].Start, tokens[Math.Min(end, tokens.Count) - 1].End);
@@ -75,21 +86,17 @@ internal static class QuantityReader
         for (var before = i - 1; before >= Math.Max(0, i - 3); before--)
         {
             if (AsBound(tokens[before]) is { } bound) return bound;
-            if (!tokens[before].Is(FactRole.Unit) && tokens[before].Text is not ("us" or "the" or "a" or "чем")) break;
+            if (!tokens[before].Is(FactRole.Unit) && tokens[before].Text is not ("us" or "a" or "чем")) break;
         }
 
         for (var behind = end; behind < Math.Min(tokens.Count, end + ReachOfBound); behind++)
         {
             if (tokens[behind].Kind == FactTokenKind.Number || tokens[behind].Kind == FactTokenKind.Symbol) break;
-            if (IsBehind(tokens[behind].Text) && AsBound(tokens[behind]) is { } bound) return bound;
+            if (BoundsBehind.Contains(tokens[behind].Text) && AsBound(tokens[behind]) is { } bound) return bound;
         }
 
         return Bound.Exact;
     }
-
-    private static bool IsBehind(string word) => word is
-        "артык" or "астам" or "асады" or "асты" or "жуык" or "жуыгы" or "шамасында" or "кем" or "аз" or "fazla" or "askin" or "uzerinde" or "ustunde" or "altinda" or "civarinda"
-        or "kadar" or "asti" or "gecti" or "以上" or "左右" or "多" or "余" or "以下" || Scripts.IsCyrillic(word[0]) && word is "қ";
 
     private static Bound? AsBound(FactToken token) => token.Meaning?.Role switch
     {
@@ -107,7 +114,7 @@ internal static class QuantityReader
         {
             var (own, next) = (quantities[i], quantities[i + 1]);
             if (own.Unit.Length > 0 || own.IsOrdinal || next.Unit.Length == 0 || next.Start < own.End) continue;
-            if (text[own.End..next.Start].Trim() is "-" or "–" or "—" or "to" or "and" or "or" or "и" or "до" or "или" or "ve" or "ile" or "және" or "пен" or "至" or "到" or "和")
+            if (Joints.Contains(text[own.End..next.Start].Trim()))
                 quantities[i] = own with { Unit = next.Unit };
         }
     }
