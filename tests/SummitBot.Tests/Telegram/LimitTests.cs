@@ -96,7 +96,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task A_flood_of_commands_and_taps_is_left_without_a_word()
+    public async Task A_flood_of_commands_is_left_without_a_word_and_one_of_taps_without_effect()
     {
         await using var server = await BotApiServer.StartAsync(cancellationToken: Token);
         await using var bot = await ServedBot.StartAsync(server, settings: ("Limits:ActionsPerMinute", "3"));
@@ -110,7 +110,8 @@ public class LimitTests
         await server.WaitUntilIdleAsync(TimeSpan.FromMilliseconds(100), Token);
 
         Assert.Equal(3, flooder.BotMessages.Count);
-        Assert.All(taps, t => Assert.False(server.Callbacks.Find(t).IsAnswered));
+        // Answered, or the button would spin on.
+        Assert.All(taps, t => Assert.True(server.Callbacks.Find(t).IsAnswered));
     }
 
     /// <summary>Questions that begin with "slow" wait until it opens.</summary>

@@ -11,8 +11,8 @@ using Telegram.Bot;
 using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.InlineQueryResults;
 using Telegram.Bot.Types.ReplyMarkups;
-using Shown = SummitBot.Tests.Support.BotApi.MessageText;
 using MessageText = SummitBot.Telegram.MessageText;
+using Shown = SummitBot.Tests.Support.BotApi.MessageText;
 
 namespace SummitBot.Tests.Telegram;
 
