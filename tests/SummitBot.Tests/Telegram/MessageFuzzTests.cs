@@ -78,7 +78,7 @@ public class MessageFuzzTests
                     Assert.DoesNotContain('\n', covered);
                     break;
                 case MessageEntityType.ExpandableBlockquote:
-                    Assert.True(message.Text.EndsWith(covered, StringComparison.Ordinal));
+                    Assert.EndsWith(covered, message.Text, StringComparison.Ordinal);
                     break;
                 default:
                     Assert.Equal((MessageEntityType.Italic, 0), (entity.Type, entity.Offset));
