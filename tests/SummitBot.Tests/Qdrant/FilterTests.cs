@@ -1,8 +1,8 @@
 using Qdrant.Client;
 using Qdrant.Client.Grpc;
-using Range = Qdrant.Client.Grpc.Range;
 using SummitBot.Tests.Support.Qdrant;
 using static Qdrant.Client.Grpc.Conditions;
+using Range = Qdrant.Client.Grpc.Range;
 
 namespace SummitBot.Tests.Qdrant;
 

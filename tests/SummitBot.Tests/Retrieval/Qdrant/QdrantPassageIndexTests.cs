@@ -2,10 +2,10 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Time.Testing;
 using Qdrant.Client.Grpc;
 using SummitBot.Articles;
-using SummitBot.Retrieval.Qdrant;
 using SummitBot.Retrieval;
-using SummitBot.Tests.Support.Qdrant;
+using SummitBot.Retrieval.Qdrant;
 using SummitBot.Tests.Support;
+using SummitBot.Tests.Support.Qdrant;
 
 namespace SummitBot.Tests.Retrieval.Qdrant;
 

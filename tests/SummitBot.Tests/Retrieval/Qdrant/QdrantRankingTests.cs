@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SummitBot.Articles;
-using SummitBot.Retrieval.Sqlite;
 using SummitBot.Retrieval;
-using SummitBot.Tests.Support.Qdrant;
+using SummitBot.Retrieval.Sqlite;
 using SummitBot.Tests.Support;
+using SummitBot.Tests.Support.Qdrant;
 
 namespace SummitBot.Tests.Retrieval.Qdrant;
 
